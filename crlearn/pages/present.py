@@ -1,0 +1,60 @@
+"""What the pages of documents say of a document: where it comes from and how that is known."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from crlearn.lib.dates import edtf_text
+from crlearn.sources.models import Document
+
+KNOWN_NAMES = {
+    "title": gettext_lazy("title"),
+    "publisher": gettext_lazy("publisher"),
+    "author": gettext_lazy("author"),
+    "published": gettext_lazy("date"),
+    "kind": gettext_lazy("kind"),
+    "language": gettext_lazy("language"),
+    "licence": gettext_lazy("licence"),
+    "url": gettext_lazy("address"),
+}
+HOW = {
+    "in the text": gettext_lazy("From the document itself: %(names)s."),
+    "inferred": gettext_lazy("Inferred from what it says: %(names)s."),
+    "general knowledge": gettext_lazy("Known from elsewhere: %(names)s."),
+}
+
+
+def source_line(document: Document) -> str:
+    """Return publisher and date in a line: "Council on Foreign Relations, 2024"."""
+    return ", ".join(part for part in (document.publisher, edtf_text(document.published)) if part)
+
+
+def is_repost(document: Document) -> bool:
+    """Return whether a document is in other words than the work it retells, and must not be quoted as that work."""
+    return "repost" in document.kind.casefold()
+
+
+def provenance(document: Document) -> dict[str, Any]:
+    """Return what the page says under "What this is": publisher and date, kind, repost, how each thing is known, licence, address."""
+    known: list[str] = []
+    for how, sentence in HOW.items():
+        names = [str(name) for key, name in KNOWN_NAMES.items() if document.known.get(key) == how]
+        if names:
+            known.append(str(sentence) % {"names": ", ".join(names)})
+    unknown = [str(name) for key, name in KNOWN_NAMES.items() if key != "licence" and not getattr(document, key)]
+    if unknown:
+        known.append(_("Not known: %(names)s.") % {"names": ", ".join(unknown)})
+    return {
+        "line": source_line(document),
+        "kind": document.kind,
+        "repost_of": document.short.split()[0] if is_repost(document) else "",
+        "known": known,
+        "licence": document.licence,
+        "url": document.url,
+    }
+
+
+def supplied_title(document: Document) -> bool:
+    """Return whether the title is not the document's own; in brackets, as editors do it."""
+    return document.title.startswith("[") and document.title.endswith("]")

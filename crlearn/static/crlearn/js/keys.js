@@ -1,0 +1,25 @@
+// A key presses the control that carries it: data-key="1", "Enter", "Space", "p".
+// Every key has a visible control, so nothing is lost without this file.
+(() => {
+  const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+  const PRESSED_BY_ITSELF = "a[href], button, input, summary, label";
+
+  const findControl = (key) => {
+    const controls = document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`);
+    return [...controls].find((control) => !control.disabled && control.checkVisibility());
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = event.target;
+    if (!(at instanceof Element) || at.closest(TYPING)) return;
+    const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if ((key === "Enter" || key === "Space") && at.closest(PRESSED_BY_ITSELF)) return;
+    const control = findControl(key);
+    if (!control) return;
+    event.preventDefault();
+    if (control.matches("input")) control.focus();
+    control.click();
+  });
+})();
