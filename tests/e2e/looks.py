@@ -72,7 +72,8 @@ TORN_BRACKETS = """() => {
     range.setStart(text, at);
     range.setEnd(text, at + 1);
     const apart = Math.abs(range.getBoundingClientRect().bottom - bracket.getBoundingClientRect().bottom);
-    if (apart > 14) found.push(`a bracket stands ${apart.toFixed(0)} px from its word: ${text.data.slice(0, 40)}`);
+    const line = parseFloat(getComputedStyle(text.parentElement).fontSize);
+    if (apart > 0.9 * line) found.push(`a bracket stands ${apart.toFixed(0)} px from its word: ${text.data.slice(0, 40)}`);
   }
   return found;
 }"""

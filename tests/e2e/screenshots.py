@@ -3,6 +3,7 @@
 Each page is taken at 390 and 1280 px, light and dark, whole.
 """
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -56,6 +57,8 @@ def error_pages():
     import django
     from django.template.loader import render_to_string
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crlearn.settings")
+    os.environ.setdefault("DEBUG", "1")
     django.setup()
     return {name: render_to_string(f"{name}.html") for name in tour.ERRORS}
 
