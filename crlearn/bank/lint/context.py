@@ -1,0 +1,69 @@
+"""What all rules share: the bank, the documents, the vocabulary, built once for a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from crlearn.bank.files import Bank, Entry
+from crlearn.bank.lint.subject import Quoted, Subject, quoted_of
+from crlearn.bank.lint.texts import DocumentText
+from crlearn.sources.quotations import ReadingText
+from crlearn.sources.reading import DocumentEntry
+
+LINTED = ("ready", "review")  # a draft is not finished, and what is retired is no longer asked
+
+
+class Context:
+    """A bank with its documents. Make it with `Context.of`."""
+
+    def __init__(self, bank: Bank, documents: dict[str, DocumentText]) -> None:
+        self.bank = bank
+        self.documents = documents
+        self._quotations: dict[str, tuple[Quoted, ...]] = {}
+
+    @classmethod
+    def of(cls, bank: Bank, texts: Mapping[str, ReadingText], documents: Sequence[DocumentEntry]) -> Context:
+        """From the bank's files, the reading text of each document by slug, and the entries of documents.yaml."""
+        return cls(bank, {entry.slug: DocumentText(entry, texts[entry.slug]) for entry in documents})
+
+    def quotations(self, fact: Entry) -> tuple[Quoted, ...]:
+        """Return the quotations of a fact, with their places."""
+        if fact.ref not in self._quotations:
+            self._quotations[fact.ref] = quoted_of(fact, self.documents)
+        return self._quotations[fact.ref]
+
+    @cached_property
+    def facts(self) -> dict[str, Subject]:
+        """The facts that are looked at, by ref."""
+        facts = self.bank.facts.values()
+        return {entry.ref: Subject(entry, self) for entry in facts if entry.model.status in LINTED}
+
+    @cached_property
+    def questions(self) -> dict[str, Subject]:
+        """The questions that are looked at, by ref: those whose facts are too."""
+        return {
+            entry.ref: Subject(entry, self)
+            for entry in self.bank.questions.values()
+            if entry.model.status in LINTED and all(ref in self.facts for ref in entry.facts)
+        }
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Entity → its name and its aliases."""
+        return {key: (one.model.name, *one.model.aliases) for key, one in self.bank.entities.items()}
+
+    @cached_property
+    def terms(self) -> dict[str, Any]:
+        """Glossary term as it stands in the texts → its model."""
+        return {one.model.term: one.model for one in self.bank.terms.values()}
+
+    @cached_property
+    def disagreements(self) -> dict[str, tuple[Any, ...]]:
+        """Ref of a fact → the disagreements (models) that it takes part in."""
+        found: dict[str, list[Any]] = {}
+        for entry in self.bank.disagreements.values():
+            for claim in entry.model.claims:
+                found.setdefault(claim.fact, []).append(entry.model)
+        return {ref: tuple(models) for ref, models in found.items()}
