@@ -22,6 +22,29 @@ GROUNDING: dict[str, _StrPromise] = {
         "the file’s document_sha256 is not the {document} at hand; that is {sha256}. Check the quotations"
     ),
     "quote_ambiguous": _("this stands more than once in {document}: “{quote}”. Add prefix: or suffix:"),
+    "quote_not_prose": _("“{quote}” stands in a {kind}. Quote the prose that says it"),
+    "quote_short": _("“{quote}” has {count} words; quote the {least} or more that say it"),
+    "quote_long": _("this quotation runs over {count} sentences; {most} are the most. Quote what bears the fact"),
+    "undated": _("a {nature} changes. Say in the prompt when it held: a year, “as of”, or a dated source (CFR 2024)"),
+    "undated_now": _("“{word}” is another day for each reader. Say the year, or name a dated source (CFR 2024)"),
+    "other_year": _(
+        "the years of the prompt ({years}) do not say when the fact held ({as_of}). Add that, or a dated source"
+    ),
+    "points_at_text": _(
+        "“{words}” points at a text that is not there when this is asked. Name the document, or ask without it"
+    ),
+    "opens_with_pronoun": _("“{word}” stands for something that the question has not named. Say what it is"),
+    "acronym": _(
+        "{acronym} is neither spelled out here nor in vocabulary.yaml. Spell it out, or add it to the glossary"
+    ),
+    "holder_unnamed": _(
+        "this is held by {holder}, and the question states it as a fact. Name them; the publisher is not enough"
+    ),
+    "hedge_lost": _("the source says “{hedge}”, the question has no doubt. Keep the doubt, or ask what is certain"),
+    "negation_lost": _("the quotation denies this (“{word}”), the question affirms it. Check which of them is right"),
+    "negation_added": _("the question denies this (“{word}”), the quotation affirms it. Check which of them is right"),
+    "negation_count": _("one negation more or less than in the quotation (“{word}”). Check what is said"),
+    "opposite": _("the question says “{word}” where the quotation says the opposite. Check what is said"),
     "wrong_context": _("{key} “{text}” does not stand there. Copy it from the reading text"),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crlearn.bank.files import Bank, Entry
-from crlearn.bank.lint import evidence, form, whole
+from crlearn.bank.lint import evidence, form, holders, polarity, standing, whole
 from crlearn.bank.lint.context import Context
 from crlearn.bank.lint.rule import BankRule, Finding, Hit, Rule, Severity, warn
 from crlearn.sources.quotations import ReadingText
@@ -15,7 +15,14 @@ from crlearn.sources.reading import DocumentEntry
 
 __all__ = ["RULES", "Context", "Finding", "Report", "Severity", "lint", "lint_context"]
 
-RULES: tuple[Rule | BankRule, ...] = (*evidence.RULES, *form.RULES, *whole.RULES)
+RULES: tuple[Rule | BankRule, ...] = (
+    *evidence.RULES,
+    *holders.RULES,
+    *polarity.RULES,
+    *standing.RULES,
+    *form.RULES,
+    *whole.RULES,
+)
 IDLE_CODES = ("idle_ignore", "unknown_rule")  # of an `ignore:` that silences nothing
 
 

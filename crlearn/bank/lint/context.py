@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from crlearn.bank.files import Bank, Entry
 from crlearn.bank.lint.subject import Quoted, Subject, quoted_of
 from crlearn.bank.lint.texts import DocumentText
+from crlearn.bank.spans import Gazetteer, Span, all_spans
 from crlearn.sources.quotations import ReadingText
 from crlearn.sources.reading import DocumentEntry
 
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[&/][A-Z]+)?\b")
 LINTED = ("ready", "review")  # a draft is not finished, and what is retired is no longer asked
 
 
@@ -21,12 +24,24 @@ class Context:
     def __init__(self, bank: Bank, documents: dict[str, DocumentText]) -> None:
         self.bank = bank
         self.documents = documents
+        self._spans: dict[str, list[Span]] = {}
         self._quotations: dict[str, tuple[Quoted, ...]] = {}
 
     @classmethod
     def of(cls, bank: Bank, texts: Mapping[str, ReadingText], documents: Sequence[DocumentEntry]) -> Context:
         """From the bank's files, the reading text of each document by slug, and the entries of documents.yaml."""
         return cls(bank, {entry.slug: DocumentText(entry, texts[entry.slug]) for entry in documents})
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The names of all entities, to find them in a text."""
+        return Gazetteer.of(entry.model for entry in self.bank.entities.values())
+
+    def spans(self, text: str) -> list[Span]:
+        """Return the typed spans of a text, those inside longer ones too; worked out once."""
+        if text not in self._spans:
+            self._spans[text] = all_spans(text, self.gazetteer)
+        return self._spans[text]
 
     def quotations(self, fact: Entry) -> tuple[Quoted, ...]:
         """Return the quotations of a fact, with their places."""
@@ -58,6 +73,13 @@ class Context:
     def terms(self) -> dict[str, Any]:
         """Glossary term as it stands in the texts → its model."""
         return {one.model.term: one.model for one in self.bank.terms.values()}
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Every word of capital letters in a name of the vocabulary, a term of its glossary, or a document's short name."""
+        names = [name for names in self.names.values() for name in names]
+        shorts = [document.entry.short for document in self.documents.values()]
+        return frozenset(_CAPITALS.findall(" ".join((*names, *self.terms, *shorts))))
 
     @cached_property
     def disagreements(self) -> dict[str, tuple[Any, ...]]:

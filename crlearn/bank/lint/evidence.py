@@ -1,13 +1,16 @@
 """Grounding, first part: every quotation stands in its document, in one place, and is prose (G1, G2, G11)."""
 
+import re
 from collections.abc import Iterator
 
 from crlearn.bank.lint.rule import FACTS, Hit, Rule, Subject, block
 from crlearn.bank.lint.texts import DocumentText
 from crlearn.lib.text import fold
 from crlearn.sources.quotations import Place
+from crlearn.sources.reading.model import PROSE
 
 SHOWN = 70  # characters of a quotation in a finding
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 
 
 def _stands(subject: Subject) -> Iterator[Hit]:
@@ -43,6 +46,25 @@ def _framed(document: DocumentText, place: Place, name: str, context: str) -> bo
     return fold(document.text[place.end : place.end + reach]).text.startswith(wanted)
 
 
+FEWEST_WORDS, MOST_SENTENCES = 6, 3
+
+
+def _prose(subject: Subject) -> Iterator[Hit]:
+    for quoted in subject.quotations:
+        if not quoted.document or not quoted.place:
+            continue
+        at = ("evidence", quoted.index)
+        kind = quoted.document.reading.blocks[quoted.place.block].kind
+        words = len(_WORD.findall(quoted.place.exact))
+        count = quoted.document.count(quoted.place)
+        if kind not in PROSE:
+            yield block("quote_not_prose", at=at, kind=kind.replace("_", " "), quote=quoted.quote[:SHOWN])
+        elif words < FEWEST_WORDS:
+            yield block("quote_short", at=at, count=words, least=FEWEST_WORDS, quote=quoted.quote[:SHOWN])
+        elif count > MOST_SENTENCES:
+            yield block("quote_long", at=at, count=count, most=MOST_SENTENCES, quote=quoted.quote[:SHOWN])
+
+
 RULES = (
     Rule(
         "G1",
@@ -65,5 +87,13 @@ RULES = (
         FACTS,
         _once,
         ("quote_ambiguous", "wrong_context"),
+    ),
+    Rule(
+        "G11",
+        "quotations are prose",
+        "readers complain of questions on furniture",
+        FACTS,
+        _prose,
+        ("quote_not_prose", "quote_short", "quote_long"),
     ),
 )

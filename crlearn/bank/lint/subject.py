@@ -160,6 +160,27 @@ class Subject:
         return tuple(option.text for option in self.options if not option.correct)
 
     @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """What is shown beside the prompt: options, both sides of pairs, steps; in the order of the file."""
+        model = self.model
+        match self.kind:
+            case "single_choice" | "multiple_choice":
+                return tuple(option.text for option in self.options)
+            case "matching":
+                return (*(text for pair in model.pairs for text in (pair.left, pair.right)), *self.wrong)
+            case "ordering":
+                return tuple(step.text for step in model.steps)
+            case _:
+                return ()
+
+    @cached_property
+    def said(self) -> str:
+        """All that a question says before and with its answer, wrong options left out: prompt, parts, key."""
+        wrong = set(self.wrong)
+        texts = (self.prompt, *(part for part in self.parts if part not in wrong), *self.keys)
+        return "\n".join(dict.fromkeys(texts))
+
+    @cached_property
     def generated(self) -> bool:
         """Whether a program wrote the question and nobody changed it."""
         return not self.is_fact and self.model.origin == "generated"

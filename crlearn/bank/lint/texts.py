@@ -81,16 +81,28 @@ class DocumentText:
 
     def window(self, place: Place, around: int = AROUND) -> str:
         """Return the sentences that a place touches and `around` more on either side."""
-        first = bisect_right(self.sentences, (place.start, len(self.text))) - 1
-        last = bisect_left(self.sentences, (place.end, 0)) - 1
-        if first < 0 or last < 0:
+        first, last = self._touched(place)
+        if first < 0:
             return place.exact
-        low, high = max(0, first - around), min(len(self.sentences) - 1, max(first, last) + around)
+        low, high = max(0, first - around), min(len(self.sentences) - 1, last + around)
         return " ".join(self.text[start:end] for start, end in self.sentences[low : high + 1])
 
     def sentence(self, place: Place) -> str:
         """Return the whole sentences that a place touches."""
         return self.window(place, 0)
+
+    def count(self, place: Place) -> int:
+        """Return how many sentences a place touches."""
+        first, last = self._touched(place)
+        return last - first + 1
+
+    def _touched(self, place: Place) -> tuple[int, int]:
+        """The first and the last sentence that a place touches; -1 for both where it stands in none."""
+        first = bisect_right(self.sentences, (place.start, len(self.text))) - 1
+        last = bisect_left(self.sentences, (place.end, 0)) - 1
+        if first < 0 or self.sentences[first][1] <= place.start:
+            return -1, -1
+        return first, max(first, last)
 
     def headings(self, place: Place) -> list[str]:
         """Return the headings that a place stands under, outermost first."""

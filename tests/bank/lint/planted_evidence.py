@@ -54,4 +54,31 @@ G2 = Table.of(
 """,
 )
 
-TABLES = {"G1": G1, "G2": G2}
+LONG = "Trade grew in 2021. It grew again in 2022. It grew faster in 2023. Nobody knows about 2024."
+
+G11 = Table.of(
+    f"""
+- {{name: a heading, text: "# Energy and Economic Relations of Both Sides\\n\\nTrade grew in 2023.", quote: "Energy and Economic Relations of Both Sides"}}
+- {{name: a footnote, text: "Trade grew.\\n\\n[^6] See the figures of the Russian customs service for 2023.", quote: "See the figures of the Russian customs service for 2023."}}
+- {{name: a caption, text: "Trade grew.\\n\\n^^ Xi and Putin shake hands in Moscow in March 2023.", quote: "Xi and Putin shake hands in Moscow in March 2023."}}
+- {{name: five words, quote: "the vicinity of Alaska"}}
+- {{name: a name, quote: "Russian flotilla"}}
+- {{name: one word, text: "They met in Stockholm.", quote: "Stockholm"}}
+- {{name: a date, quote: "In August 2023"}}
+- {{name: four sentences, text: "{LONG}", quote: "{LONG}"}}
+- {{name: a whole paragraph, text: "{LONG} Some say so.", quote: "{LONG} Some say so."}}
+- {{name: into a fourth sentence, text: "{LONG}", quote: "grew in 2021. It grew again in 2022. It grew faster in 2023. Nobody knows about"}}
+- {{name: a real heading, text: real, quote: "Key Features of the Relationship"}}
+- {{name: a second quotation that is short, quote: ["In August 2023, a joint PRC and Russian flotilla conducted a maritime patrol", "vicinity of Alaska."]}}
+""",
+    f"""
+- {{name: a sentence}}
+- {{name: six words, quote: "in areas including the vicinity of Alaska."}}
+- {{name: three sentences, text: "{LONG}", quote: "Trade grew in 2021. It grew again in 2022. It grew faster in 2023."}}
+- {{name: abbreviations end no sentence, text: "Mr. Pompeo told the U.S. Senate in St. Louis on Nov. 4 of U.S. aims vs. those of others.", quote: "Mr. Pompeo told the U.S. Senate in St. Louis on Nov. 4 of U.S. aims vs. those of others."}}
+- {{name: hyphens, quote: "a joint PRC and Russian flotilla conducted"}}
+- {{name: a real one, text: real, quote: "Many experts trace the current dynamism of the relationship to 2014"}}
+""",
+)
+
+TABLES = {"G1": G1, "G2": G2, "G11": G11}

@@ -1,0 +1,134 @@
+"""Grounding: a view is asked with the one who holds it, what is hedged with its hedge (G7)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crlearn.bank.lint.clauses import bearing, clauses, sentences_of
+from crlearn.bank.lint.rule import ALL, Hit, Rule, Subject, block
+from crlearn.bank.lint.words import STOP, content_words, stem, tokens
+from crlearn.bank.schema_entries import HELD
+
+_PEOPLE = (
+    "observers|experts|analysts|scholars|specialists|commentators|critics|researchers|economists|historians|diplomats"
+    "|officials|policymakers|lawmakers|politicians|leaders|members|sources|reports|media|pundits|strategists|skeptics|sceptics"
+)
+_SAYING = (
+    "say|says|said|believe|believes|believed|argue|argues|argued|contend|contends|think|thinks|claim|claims|claimed|expect"
+    "|expects|see|view|views|note|notes|noted|warn|warns|warned|predict|predicts|assess|suggest|suggests|fear|estimate"
+    "|consider|describe|conclude|concludes|maintain|doubt|worry|allege|trace|question|contended|cite|report|reported|call"
+)
+_HOLDER = re.compile(
+    rf"\b(?P<who>(?:(?:some|many|most|several|other|various|certain|few) |a number of )?(?:[\w.’-]+ )?(?:[\w.’-]+ )?(?P<head>{_PEOPLE}|others))"
+    rf"(?: (?:in|at|from|on|of) [\w.’ -]{{2,40}}?)?,? (?:have |has |had |also |to )?(?:{_SAYING})\b"
+    rf"|\b[Aa]ccording to (?P<to>(?:[\w.’-]+ ){{0,4}}?(?P<tohead>{_PEOPLE}))\b"
+)
+_HEDGES = (
+    "reportedly|allegedly|apparently|purportedly|supposedly|seemingly|arguably|presumably|probably|likely|unlikely|perhaps|possibly"
+    "|potentially|(?-i:may)|might|could|appears?|appeared|seems?|seemed|suggest(?:s|ed|ing)?"
+    "|(?:is|are) (?:said|believed|thought|expected|considered) to"
+)
+_HEDGE = re.compile(rf"\b(?:{_HEDGES})\b", re.IGNORECASE)
+_HEDGED = re.compile(  # any word that keeps the doubt will do
+    rf"\b(?:{_HEDGES}|would|can|believed?|thought|expect\w*|possibl[ey]|possibilit(?:y|ies)|likelihood|risks?|chance|potential"
+    r"|apparent|alleged|reported|rumou?red|said|predict\w*|forecast|estimates?d?|suspect(?:s|ed)?|presum\w+|speculat\w+|supposed"
+    r"|deem(?:s|ed)?|seem\w*|appear\w*|hints?|signals?|judge[sd]?|judgement|suppos\w+|view|held|claims?|interpret\w*"
+    r"|consider(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHO = re.compile(
+    rf"\b(?:who|whose|which|what|whom)\b[^.?]*\b(?:{_SAYING}|voiced|articulated|wrote|described|calls)\b", re.IGNORECASE
+)
+
+
+def _held(subject: Subject) -> Iterator[Hit]:
+    said = subject.said
+    for fact in subject.facts:
+        if fact.model.nature in HELD and not _names(said, fact.model.holder, subject):
+            if _ASKS_WHO.match(subject.prompt):  # the answer is another who holds it too
+                continue
+            yield block("holder_unnamed", at=("prompt",), holder=fact.model.holder)
+            return
+    if len(subject.facts) == 1:
+        yield from _in_quotation(subject, said)
+
+
+def _in_quotation(subject: Subject, said: str) -> Iterator[Hit]:
+    """What the sentence that bears the answer says of its holder, and its clause of how sure it is."""
+    sentences = [sentence for quote in subject.quotes for sentence in sentences_of(quote)]
+    key, claim = " ".join(subject.keys), subject.statement
+    bears = list(bearing(sentences, key, claim))
+    if not bears:
+        return
+    holders = [_holder(sentence) for sentence in bears]
+    persons = _persons(said, subject)
+    if (
+        all(holders)
+        and not any(_names(said, holder or "", subject) for holder in holders)
+        and not any(persons & _persons(sentence, subject) for sentence in bears)
+    ):
+        yield block("holder_unnamed", at=("prompt",), holder=holders[0])
+        return
+    parts = [clause for sentence in bears for clause in bearing(clauses(sentence), key, claim)]
+    hedges = [_HEDGE.search(part) for part in parts]
+    if all(hedges) and not _HEDGED.search(said) and not any(holder for holder in holders):
+        yield block("hedge_lost", at=("prompt",), hedge=hedges[0][0] if hedges[0] else "")
+
+
+def _holder(sentence: str) -> str | None:
+    """Who is said to hold what a sentence says: "some observers", "Russian officials"."""
+    match = _HOLDER.search(sentence)
+    words = (match["who"] or match["to"]).split() if match else []
+    while len(words) > 1 and words[0].lower() in STOP - _QUANTITIES:
+        words.pop(0)
+    return " ".join(words) or None
+
+
+def _persons(text: str, subject: Subject) -> set[str]:
+    """The persons of the vocabulary who are named in a text."""
+    entities = subject.context.bank.entities
+    found = {span.value for span in subject.context.spans(text) if span.type == "entity"}
+    return {one for one in found if entities[one].model.kind == "person"}
+
+
+_QUANTITIES = frozenset(
+    ["some", "many", "most", "several", "other", "others", "various", "certain", "few", "a", "number"]
+)
+_NO_NAMES = frozenset(map(stem, (*_QUANTITIES, "paper")))
+
+
+def _names(said: str, holder: str, subject: Subject) -> bool:
+    """Whether a text names a holder: one of the words that name it, or another name of the entity."""
+    words = {*content_words(said), *tokens(said)}
+    for one in re.split(r"[;,]|\band\b", holder):
+        for part in (re.split(r" (?:of|in|at|from) ", one.strip())[0], one):
+            mine = [word for word in content_words(part) if word not in _NO_NAMES] or list(tokens(part))
+            if mine and mine[-1] in words:
+                return True
+        if any(set(content_words(name)) <= words for name in _names_of(one.strip(), subject)):
+            return True
+    return False
+
+
+def _names_of(holder: str, subject: Subject) -> Sequence[str]:
+    """The other names of a holder: of an entity of the vocabulary, or of the document's publisher."""
+    plain = holder.removeprefix("the ").removeprefix("The ")
+    for names in subject.context.names.values():
+        if plain in names:
+            return names
+    for document in subject.context.documents.values():
+        entry = document.entry
+        if plain in (entry.publisher, entry.short, entry.short.split()[0]) or plain.startswith(entry.short.split()[0]):
+            return (entry.publisher, entry.short.split()[0])
+    return ()
+
+
+RULES = (
+    Rule(
+        "G7",
+        "views have their holders",
+        "arXiv 2509.25498",
+        ALL,
+        _held,
+        ("holder_unnamed", "hedge_lost"),
+    ),
+)
