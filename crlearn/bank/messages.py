@@ -48,7 +48,60 @@ GROUNDING: dict[str, _StrPromise] = {
     "wrong_context": _("{key} “{text}” does not stand there. Copy it from the reading text"),
 }
 
-FORM: dict[str, _StrPromise] = {}
+FORM: dict[str, _StrPromise] = {
+    "option_count": _("{count} options; give {least} to {most}"),
+    "one_key": _("a multiple choice needs two right options or more; else make it a single_choice"),
+    "empty_option": _("option {id} says nothing; write it or take it out"),
+    "equal_meaning": _("options {other} and {id} say the same (“{text}”); change one"),
+    "overlapping_options": _("“{one}” and “{other}” overlap, so that both may be right; draw them apart"),
+    "all_or_none": _("“{text}” points at other options; put a statement of its own in its place"),
+    "not_ascending": _("“{text}” is out of order; give numbers and dates ascending"),
+    "order_lost": _("numbers and dates are shuffled when served; add keep_order: true"),
+    "mixed_form": _("give all options in one unit, with as many decimals or parts of a date: {texts}"),
+    "mixed_shape": _("give all options as single values, all as ranges, or all with the same bound: {texts}"),
+    "key_longest": _(
+        "the key is the longest option ({length} characters; the wrong ones have {mean}); shorten it or lengthen them"
+    ),
+    "uneven_lengths": _("the options have {shortest} to {longest} characters; bring them closer together"),
+    "mixed_types": _(
+        "the options are not of one type: {texts}. Give only dates, only amounts, or only names of one sort"
+    ),
+    "key_alone_of_its_type": _("the key alone is a name, or alone is none: {texts}. Make them alike"),
+    "key_alone_of_its_form": _("the key is built otherwise than all wrong options: {texts}. Give all the same form"),
+    "negative_ask": _("“{word}”: ask what is so, not what is not so"),
+    "quiet_negative": _("“{word}”: ask what is so; if what is not so must be asked, write {word} in capitals"),
+    "key_in_prompt": _("the key “{text}” stands in the prompt; reword the prompt"),
+    "clang": _(
+        "the key repeats {count} words of the prompt, no wrong option more than {most}; reword, or share them out"
+    ),
+    "grammar_tells": _("behind “{word}” “{text}” does not fit; put the word into the options, or change it"),
+    "absolute_in_key": _("“{word}” stands in the key alone; take it out, or give it to a wrong option too"),
+    "absolute_in_wrong": _("“{word}” stands in wrong options alone, which tells that they are wrong; take it out"),
+    "vague_frequency": _("“{word}” means another number to every reader; give a number, or drop it"),
+    "prompt_words": _("the prompt has {count} words; give it {least} to {most}"),
+    "prompt_sentences": _("the prompt has {count} sentences; give it {most} at most"),
+    "option_words": _("the option has {count} words; give it {most} at most"),
+    "same_opening": _("every option begins with “{text}”; move it into the prompt"),
+    "which_is_true": _("this asks which statement is true; ask one thing that can be answered without the options"),
+    "several_blanks": _("{count} blanks; leave one"),
+    "no_question": _("the prompt holds neither a question mark nor a blank; ask a question"),
+    "thin_prompt": _(
+        "the prompt has {count} words that carry meaning; give it {least} or more, so that it stands alone"
+    ),
+    "long_gap": _("the gap has {count} words; leave out {most} at most"),
+    "function_word": _("“{text}” carries no meaning; leave out another word"),
+    "first_word_gone": _("the gap begins the sentence; leave out something later"),
+    "sentence_words": _("the sentence has {count} words; give it {least} to {most}"),
+    "answer_visible": _(
+        "the answer “{text}” can be read elsewhere in the question; cut it there, or leave out another word"
+    ),
+    "no_why": _("option {id} has no why: say in one line why it is not right"),
+    "no_explanation": _("a core question needs an explanation that adds something to the fact"),
+    "explanation_repeats": _("{share} of the explanation stands in the fact already; say something more"),
+    "answer_long": _("the answer has {count} words; {most} can be recalled at once. Ask for less"),
+    "answer_too_long": _("the answer has {count} words, and {most} are the limit; split the question"),
+    "answer_lists": _("the answer is a list (“{text}”); ask for one thing, or make it a multiple choice"),
+}
 
 WHOLE: dict[str, _StrPromise] = {}
 

@@ -162,6 +162,13 @@ STOP = frozenset(
         "your",
     ]
 )
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that lists them."""
+    return frozenset(text.split())
+
+
 _PART = re.compile(r"[^\W_]+")
 _stemmer = snowballstemmer.stemmer("english")
 
