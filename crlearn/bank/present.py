@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from crlearn.bank.models import Disagreement
+from crlearn.bank.models import Disagreement, Fact
 from crlearn.bank.reveals import Proof, Revealed
 from crlearn.lib.dates import edtf_text
 from crlearn.sources.models import Document, Passage
@@ -17,6 +17,13 @@ def place_url(document: Document, passage: Passage, evidence_pk: int | None = No
     query = f"?quote={evidence_pk}" if evidence_pk else ""
     anchor = f"#p{passage.number}" if passage.number else ""
     return f"{reverse('document', args=[document.slug])}{query}{anchor}"
+
+
+def cite_url(document: Document, passage: Passage, evidence_pk: int) -> str:
+    """Return where a quotation is shown with its citation; "" for what has no permalink."""
+    if not passage.number:
+        return ""
+    return f"{reverse('cite', args=[document.slug, passage.number])}?quote={evidence_pk}"
 
 
 def document_data(document: Document) -> dict[str, str]:
@@ -30,6 +37,11 @@ def document_data(document: Document) -> dict[str, str]:
     }
 
 
+def fact_url(fact: Fact) -> str:
+    """Return a fact's address."""
+    return reverse("fact", args=fact.ref.split("/", 1))
+
+
 def proof_data(proof: Proof) -> dict[str, Any]:
     """Return a proof as parts/_proof.html takes it."""
     facts = [proof.fact, *proof.also]
@@ -38,6 +50,7 @@ def proof_data(proof: Proof) -> dict[str, Any]:
         "siglum": proof.document.siglum,
         "passage_number": proof.passage.number,
         "place_url": place_url(proof.document, proof.passage, proof.evidence.pk),
+        "cite_url": cite_url(proof.document, proof.passage, proof.evidence.pk),
         "segments": proof.segments,
         "sentence": _sentence(proof.segments),
         "further": proof.further,

@@ -66,6 +66,14 @@ def revealed(
     return {version: _together(one, hidden) for version, one in found.items()} if together else found
 
 
+def revealed_facts(asked: list[FactVersion], *, viewer: Viewer) -> Revealed:
+    """Return what proves these facts, and what other documents say of them. Three queries for all."""
+    claims = _other_claims({fact.fact_id for fact in asked}, viewer)
+    shown = [fact.pk for fact in asked]
+    shown += [claim.fact.current_id for sides in claims.values() for claim in sides if claim.fact.current_id]
+    return _together(_revealed(asked, claims, _evidence_of(shown), {}), {})
+
+
 def _other_claims(facts: Collection[int], viewer: Viewer) -> dict[int, list[DisagreementClaim]]:
     """Return fact pk → the claims of other facts in its disagreements. Two queries."""
     own = DisagreementClaim.objects.filter(

@@ -8,6 +8,7 @@ from typing import Any
 
 from crlearn.bank import selectors as bank
 from crlearn.bank.models import FactVersion
+from crlearn.bank.present import fact_url
 from crlearn.cards import selectors as cards
 from crlearn.cards.memory import Study
 from crlearn.cards.selectors import Progress
@@ -31,6 +32,14 @@ class FactNote:
     fact: FactVersion
     evidence: Evidence
     state: Progress
+
+    @property
+    def url(self) -> str:
+        return fact_url(self.fact.fact)
+
+    @property
+    def is_core(self) -> bool:
+        return self.fact.fact.importance == "core"
 
 
 @dataclass(frozen=True, slots=True)

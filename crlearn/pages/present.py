@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from crlearn.lib.dates import edtf_text
-from crlearn.sources.models import Document
+from crlearn.sources import citation
+from crlearn.sources.models import Document, Evidence, Passage
 
 KNOWN_NAMES = {
     "title": gettext_lazy("title"),
@@ -58,3 +59,28 @@ def provenance(document: Document) -> dict[str, Any]:
 def supplied_title(document: Document) -> bool:
     """Return whether the title is not the document's own; in brackets, as editors do it."""
     return document.title.startswith("[") and document.title.endswith("]")
+
+
+def citations(document: Document, passage: Passage, quoted: Evidence | None, place: str) -> list[dict[str, str]]:
+    """Return a quotation with its citation in each style, ready to be copied: {name, id, text}.
+
+    quoted: none for the whole paragraph. place: the permalink, host included.
+    """
+    cited = citation.Cited(
+        key=document.slug,
+        title=document.title,
+        author=document.author,
+        publisher=document.publisher,
+        published=document.published,
+        kind=document.kind,
+        url=document.url,
+        paragraph=passage.number,
+        place=place,
+    )
+    words = f"“{quoted.exact if quoted else passage.text}”"
+    return [
+        {"name": "Chicago", "id": "chicago", "text": f"{words}\n\n{citation.chicago(cited)}"},
+        {"name": "APA", "id": "apa", "text": f"{words} {citation.apa_in_text(cited)}\n\n{citation.apa(cited)}"},
+        {"name": "BibTeX", "id": "bibtex", "text": citation.bibtex(cited)},
+        {"name": _("Link"), "id": "link", "text": place},
+    ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from crlearn.accounts.http import HtmxRequest
 from crlearn.bank import selectors as bank
+from crlearn.bank.present import place_url
 from crlearn.lib import clock
 from crlearn.pages import annotations as web
 from crlearn.pages import present, raw, selectors
@@ -69,6 +70,25 @@ def raw_passage(request: HtmxRequest, slug: str, number: int) -> HttpResponse:
     context = {"section": "documents", "document": shown, "passage": passage, "raw": view, "quoted": quoted}
     template = "documents/raw.html#raw" if request.htmx else "documents/raw.html"
     return render(request, template, context)
+
+
+@require_safe
+def cite(request: HtmxRequest, slug: str, number: int) -> HttpResponse:
+    """Show how to cite a paragraph, or the quotation asked for: beside it (htmx) or on a page of its own."""
+    shown, current = _document(request, slug)
+    passage = get_object_or_404(Passage, version=current, number=number)
+    quoted = selectors.quotation(request.user, current.pk, _quote(request))
+    if quoted and quoted.passage_id != passage.pk:
+        quoted = None
+    place = place_url(shown, passage, quoted.pk if quoted else None)
+    context = {
+        "section": "documents",
+        "document": shown,
+        "passage": passage,
+        "place": place,
+        "citations": present.citations(shown, passage, quoted, request.build_absolute_uri(place)),
+    }
+    return render(request, "documents/cite.html#cite" if request.htmx else "documents/cite.html", context)
 
 
 @require_safe

@@ -37,9 +37,12 @@ class FirstQuestion:
 
 
 def of_the_day(viewer: Viewer, day: date) -> FirstQuestion | None:
-    """Return the question of a day: a written single choice of a core fact; None where the bank has none. Two queries."""
+    """Return the question of a day: a written single choice of a core fact; None where the bank has none. Two queries.
+
+    Facts that span documents are left out: what a newcomer reads next is the document of the question.
+    """
     pool = bank.questions(viewer).filter(
-        kind="single_choice", origin="written", facts__importance="core", is_group=False
+        kind="single_choice", origin="written", facts__importance="core", is_group=False, document__isnull=False
     )
     keys = list(pool.order_by("ref").values_list("pk", flat=True))
     if not keys:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from crlearn.accounts.models import User
+from crlearn.bank.models import Fact, Question
 from crlearn.cards.models import Card
 from crlearn.quizzes import first_question
 from crlearn.quizzes.models import Attempt, Item, Response
@@ -51,6 +52,16 @@ def wrong(form):
 
 def attempt_of(response):
     return Attempt.objects.get(public_id=response.url.split("/")[2])
+
+
+def test_it_is_of_one_document_that_can_be_read_next(asks, facts):
+    """A fact that spans documents would leave the newcomer with nothing to read."""
+    spanning = make.make_fact(facts[0].document, facts[1].current.statement, ref="across/both")
+    asked = question(spanning, kind="single_choice")
+    Fact.objects.filter(pk=spanning.pk).update(document=None)
+    Question.objects.filter(pk=asked.pk).update(document=None)
+    days = [date(2026, 3, 4) + timedelta(days=number) for number in range(3)]
+    assert {first_question.of_the_day(AnonymousUser(), day).question for day in days} == {asks}
 
 
 def test_looking_at_it_makes_no_row_in_any_table(asks, client):

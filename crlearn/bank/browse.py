@@ -1,0 +1,87 @@
+"""What is read of the bank to be looked through: facts by ref, what they are about, when they happened, where they disagree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from crlearn.bank import selectors
+from crlearn.bank.models import (
+    Disagreement,
+    DisagreementClaim,
+    Fact,
+    FactAlias,
+    QuestionVersion,
+    Status,
+    VocabularyEntry,
+)
+from crlearn.bank.schema_dates import span
+from crlearn.sources.selectors import Viewer, keys_visible, visible
+
+ENTITIES, TERMS = VocabularyEntry.Kind.ENTITY, VocabularyEntry.Kind.TERM
+
+
+def facts(viewer: Viewer) -> QuerySet[Fact]:
+    """Return the facts that the viewer may look at, with what they say now."""
+    return selectors.facts(viewer).select_related("current", "document")
+
+
+def facts_once_called(viewer: Viewer, ref: str) -> list[Fact]:
+    """Return the facts that had this ref before they were renamed, merged or split. One query."""
+    return list(facts(viewer).filter(pk__in=FactAlias.objects.filter(ref=ref).values("fact")))
+
+
+def questions_of(viewer: Viewer, fact: Fact) -> list[QuestionVersion]:
+    """Return the questions that ask a fact, as they are now; groups last. One query."""
+    asked = selectors.questions(viewer).filter(questionfact__fact=fact).distinct()
+    rows = QuestionVersion.objects.filter(pk__in=asked.values("current")).select_related("question")
+    return list(rows.order_by("question__is_group", "question__origin", "question__position"))
+
+
+def disagreements(viewer: Viewer) -> QuerySet[Disagreement]:
+    """Return the disagreements whose every side the viewer may look at."""
+    shown = selectors.facts(viewer).values("pk")
+    return (
+        Disagreement.objects.filter(keys_visible(viewer), status=Status.READY)
+        .alias(shown=Count("claims", filter=Q(claims__fact__in=shown)))
+        .filter(shown__gte=2)
+        .order_by("topic__position", "ref")
+    )
+
+
+def claims(viewer: Viewer, rows: Sequence[Disagreement]) -> dict[int, list[DisagreementClaim]]:
+    """Return disagreement pk → its claims in their order, with facts and documents. One query."""
+    found: dict[int, list[DisagreementClaim]] = {row.pk: [] for row in rows}
+    for claim in DisagreementClaim.objects.filter(
+        disagreement__in=found, fact__in=selectors.facts(viewer).values("pk")
+    ).select_related("fact__current", "fact__document"):
+        found[claim.disagreement_id].append(claim)
+    return found
+
+
+def vocabulary(viewer: Viewer, kind: str) -> QuerySet[VocabularyEntry]:
+    """Return the entities, or the terms, that the viewer may look at, by name."""
+    return VocabularyEntry.objects.filter(visible(viewer), kind=kind).exclude(status=Status.RETIRED).order_by("name")
+
+
+def counted(entities: QuerySet[VocabularyEntry], viewer: Viewer) -> list[VocabularyEntry]:
+    """Return entities with `facts`, how many facts are about each. One query."""
+    shown = selectors.facts(viewer).values("pk")
+    return list(entities.annotate(facts=Count("facts_of_entity", filter=Q(facts_of_entity__in=shown), distinct=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A fact with the first and the last day that its date may mean."""
+
+    fact: Fact
+    first: date
+    last: date
+
+
+def dated(viewer: Viewer) -> list[Dated]:
+    """Return the facts that say when something happened, the earliest first. One query."""
+    rows = facts(viewer).exclude(current__when="")
+    found = [Dated(fact, *span(fact.current.when)) for fact in rows if fact.current]
+    return sorted(found, key=lambda one: (one.first, one.last, one.fact.ref))
