@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
     | ,\s+(?:and|or|so)\s+(?=\w+\ \w+)
     | \s+and\s+(?=(?:[\w’.-]+\ ){{1,3}}(?:{_MODAL})\b)
     | ,\s+(?=(?:\w+\ of\ )?(?:which|whom)\b|who\b|where\b|when\b|as\b)
-    | ,\s+(?=(?:\w+ly\ )?\w{{3,}}ing\b)""",
+    | ,\s+(?=(?:\w+ly\ )?\w{{3,}}(?:ing\b|ed\ (?:in|by|on|as|to|at|with|under|from)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING = re.compile(

@@ -30,11 +30,14 @@ _HEDGES = (
 _HEDGE = re.compile(rf"\b(?:{_HEDGES})\b", re.IGNORECASE)
 _HEDGED = re.compile(  # any word that keeps the doubt will do
     rf"\b(?:{_HEDGES}|would|can|believed?|thought|expect\w*|possibl[ey]|possibilit(?:y|ies)|likelihood|risks?|chance|potential"
-    r"|apparent|alleged|reported|rumou?red|said|predict\w*|forecast|estimates?d?|suspect(?:s|ed)?|presum\w+|speculat\w+|supposed"
+    r"|apparent|alleged|reports|reported|rumou?red|said|predict\w*|forecast|estimates?d?|suspect(?:s|ed)?|presum\w+|speculat\w+|supposed"
     r"|deem(?:s|ed)?|seem\w*|appear\w*|hints?|signals?|judge[sd]?|judgement|suppos\w+|view|held|claims?|interpret\w*"
     r"|consider(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+_PEOPLE_WORD = re.compile(rf"\b(?:{_PEOPLE})\b")
+_SUBORDINATE = re.compile(r"(?:Although|Though|While|Even though|Whereas)\b")
+_AS_THEY_CALL = re.compile(r"\b(?:what|which)\s*$")
 _ASKS_WHO = re.compile(
     rf"\b(?:who|whose|which|what|whom)\b[^.?]*\b(?:{_SAYING}|voiced|articulated|wrote|described|calls)\b", re.IGNORECASE
 )
@@ -42,45 +45,67 @@ _ASKS_WHO = re.compile(
 
 def _held(subject: Subject) -> Iterator[Hit]:
     said = subject.said
+    bears = _bears(subject)
+    spared = bool(bears) and all(_PEOPLE_WORD.search(one) and not _holder(one, subject) for one in bears)
     for fact in subject.facts:
-        if fact.model.nature in HELD and not _names(said, fact.model.holder, subject):
-            if _ASKS_WHO.match(subject.prompt):  # the answer is another who holds it too
-                continue
+        held = fact.model.nature in HELD and not _names(said, fact.model.holder, subject)
+        if held and not spared and not _ASKS_WHO.match(subject.prompt):  # else the answer is another who holds it
             yield block("holder_unnamed", at=("prompt",), holder=fact.model.holder)
             return
     if len(subject.facts) == 1:
-        yield from _in_quotation(subject, said)
+        yield from _in_quotation(subject, said, bears)
 
 
-def _in_quotation(subject: Subject, said: str) -> Iterator[Hit]:
-    """What the sentence that bears the answer says of its holder, and its clause of how sure it is."""
+def _bears(subject: Subject) -> list[str]:
+    """The sentences of the quotations that bear the answer."""
     sentences = [sentence for quote in subject.quotes for sentence in sentences_of(quote)]
-    key, claim = " ".join(subject.keys), subject.statement
-    bears = list(bearing(sentences, key, claim))
+    return list(bearing(sentences, " ".join(subject.keys), subject.statement))
+
+
+def _in_quotation(subject: Subject, said: str, bears: Sequence[str]) -> Iterator[Hit]:
+    """What the sentence that bears the answer says of its holder, and its clause of how sure it is."""
     if not bears:
         return
-    holders = [_holder(sentence) for sentence in bears]
-    persons = _persons(said, subject)
-    if (
-        all(holders)
-        and not any(_names(said, holder or "", subject) for holder in holders)
-        and not any(persons & _persons(sentence, subject) for sentence in bears)
-    ):
-        yield block("holder_unnamed", at=("prompt",), holder=holders[0])
+    holders = [_holder(sentence, subject) for sentence in bears]
+    if all(holders):
+        named = any(_names(said, holder or "", subject) for holder in holders)
+        persons = _persons(said, subject)
+        if not named and not any(persons & _persons(sentence, subject) for sentence in bears):
+            yield block("holder_unnamed", at=("prompt",), holder=holders[0])
         return
-    parts = [clause for sentence in bears for clause in bearing(clauses(sentence), key, claim)]
+    parts = [part for sentence in bears for part in _clauses(sentence, subject)]
     hedges = [_HEDGE.search(part) for part in parts]
-    if all(hedges) and not _HEDGED.search(said) and not any(holder for holder in holders):
+    if parts and all(hedges) and not _HEDGED.search(said):
         yield block("hedge_lost", at=("prompt",), hedge=hedges[0][0] if hedges[0] else "")
 
 
-def _holder(sentence: str) -> str | None:
-    """Who is said to hold what a sentence says: "some observers", "Russian officials"."""
-    match = _HOLDER.search(sentence)
-    words = (match["who"] or match["to"]).split() if match else []
-    while len(words) > 1 and words[0].lower() in STOP - _QUANTITIES:
-        words.pop(0)
-    return " ".join(words) or None
+def _clauses(sentence: str, subject: Subject) -> list[str]:
+    """The clauses of a sentence that bear the answer."""
+    return list(bearing(clauses(sentence), " ".join(subject.keys), subject.statement))
+
+
+def _holder(sentence: str, subject: Subject) -> str | None:
+    """Who is said to hold what a sentence says of the answer: "some observers", "Russian officials".
+
+    A holder who opens the sentence holds all of it; one further on holds the clause ("what experts call X" only X).
+    """
+    parts, bears = clauses(sentence), _clauses(sentence, subject)
+    for place, part in enumerate(parts):
+        match = _HOLDER.search(part)
+        if match and (part in bears or (place == 0 and not _SUBORDINATE.match(part))):
+            if _AS_THEY_CALL.search(part[: match.start()]) and not set(_key_words(subject)) & set(
+                content_words(part[match.end() :])
+            ):
+                continue
+            words = (match["who"] or match["to"]).split()
+            while len(words) > 1 and words[0].lower() in STOP - _QUANTITIES:
+                words.pop(0)
+            return " ".join(words)
+    return None
+
+
+def _key_words(subject: Subject) -> tuple[str, ...]:
+    return content_words(" ".join(subject.keys))
 
 
 def _persons(text: str, subject: Subject) -> set[str]:
@@ -99,8 +124,10 @@ _NO_NAMES = frozenset(map(stem, (*_QUANTITIES, "paper")))
 def _names(said: str, holder: str, subject: Subject) -> bool:
     """Whether a text names a holder: one of the words that name it, or another name of the entity."""
     words = {*content_words(said), *tokens(said)}
+    if set(_PEOPLE_WORD.findall(said)) & set(_PEOPLE_WORD.findall(subject.quote_text)):
+        return True
     for one in re.split(r"[;,]|\band\b", holder):
-        for part in (re.split(r" (?:of|in|at|from) ", one.strip())[0], one):
+        for part in (re.split(r" (?:of|in|at|from|with|without|for|cited|who|that) ", one.strip())[0], one):
             mine = [word for word in content_words(part) if word not in _NO_NAMES] or list(tokens(part))
             if mine and mine[-1] in words:
                 return True

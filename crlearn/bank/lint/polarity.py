@@ -19,7 +19,7 @@ _NEGATIVE = re.compile(
     r"|absen\w+|unlikely|hardly|barely|little|few|less|least|only|stop\w*|prevent\w*|oppos\w+|against|un(?!ited|der|til|ion|ity|ivers|ique|its|less)\w{4,}|in(?:capable|sufficient|ability)"
     r"|non-?\w{3,}|dis(?!cuss|play|trict|tan|trib)\w{4,}|mis(?!sil|sion)\w{4,}|missing|differ\w*|limit\w*|obstacle|despite|forb\w+|ban\w*|exclud\w*|abst\w+|skeptic\w*|sceptic\w*"
     r"|stay\w* (?:out|away)|wary|guarded|independent|other than|free of|yet to|still to|except|rul\w* out|unresolved|silen\w+|secret\w*"
-    r"|neutral\w*|remain\w*|ignor\w*|leav\w* out|left out|withh\w+|doubt\w*|end(?:s|ed|ing)?|gap|wanting|reluct\w+|hesita\w+|contrary|false)\b",
+    r"|neutral\w*|remain\w*|ignor\w*|leav\w* out|left out|withh\w+|doubt\w*|end(?:s|ed|ing)?|gap|wanting|reluct\w+|hesita\w+|contrary|false|rare|first (?:of|in|since|time))\b",
     re.IGNORECASE,
 )
 _MENTION = re.compile(r"“[^”]{1,24}”")  # a term: “no limits” denies nothing

@@ -7,6 +7,7 @@ from datetime import date
 from crlearn.bank.lint.rule import ALL, Hit, Rule, Subject, block, warn
 from crlearn.bank.schema_dates import span as edtf_span
 from crlearn.bank.schema_entries import DATED
+from crlearn.bank.spans import DATES
 
 _YEAR = re.compile(r"(?<![\w$€£.,-])(1[5-9]\d\d|20\d\d)(?!\d)")
 _AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
@@ -21,6 +22,8 @@ _DEICTIC = re.compile(
 
 def _dated(subject: Subject) -> Iterator[Hit]:
     shown = _with_dates(subject)
+    if dates := [span for key in subject.keys for span in subject.context.spans(key) if span.type in DATES]:
+        shown = " ".join((shown, *(span.value for span in dates)))  # the answer says when
     years = {int(year) for year in _YEAR.findall(shown)}
     dated = [fact.model for fact in subject.facts if fact.model.nature in DATED]
     deictic = _DEICTIC.search(_QUOTED.sub("", subject.prompt))
@@ -50,7 +53,7 @@ _TEXT = "report|passage|document|text|article|paper|paragraph|section|sentence|e
 _ONE = f"(?:{_TEXT}|analysis|backgrounder|page|study|author)"
 _POINTING = re.compile(
     rf"(?<!of )\b(?:(?:this|that) (?:briefing )?{_ONE}|(?:these|those) {_ONE}s)\b(?! (?:of|from|by)\b)"
-    rf"|\b(?:the|from) (?:{_TEXT}|backgrounder|author)s?\b(?![’']| (?:of|by|from|on|that|which|called|published|named|about|in|for|is called)\b)"
+    rf"|\b(?:the|from) (?:{_TEXT}|backgrounder|author)s?\b(?![’']| (?:of|by|from|on|that|which|called|published|named|about|in|for|with|is called)\b)"
     r"|\b(?:the|as|stated|mentioned|named|described|discussed|quoted|given|shown) (?:above|below)\b|\babove-mentioned\b"
     r"|\b(?:mentioned|stated|noted|described|discussed) (?:earlier|before|previously)\b(?!,? in)"
     rf"|\bthe (?:previous|preceding|following|next) (?:{_TEXT}|question)\b",
@@ -75,7 +78,9 @@ _ACRONYM = re.compile(
     r"(?<![\w.&-])(?<!agency )(?<!group )(?<!network )(?<!system )(?<!company )(?<!bank )[A-Z]{2,}(?:[&/][A-Z]+)?s?(?![\w-]*\d)(?![\w&])"
 )
 _ROMAN = re.compile(r"[IVX]+")
-_CAPITALS = frozenset(("NOT", "EXCEPT", "LEAST", "FALSE", "TRUE", "AND", "OR", "ALL", "NO", "NEVER", "MOST", "TV"))
+_CAPITALS = frozenset(
+    ("NOT", "EXCEPT", "LEAST", "FALSE", "TRUE", "AND", "OR", "ALL", "NO", "NEVER", "MOST", "TV", "USD", "EUR")
+)
 
 
 def _acronyms(subject: Subject) -> Iterator[str]:
@@ -86,7 +91,7 @@ def _acronyms(subject: Subject) -> Iterator[str]:
         acronym = match[0].rstrip("s")
         if acronym in known or acronym in _CAPITALS or _ROMAN.fullmatch(acronym):
             continue
-        if f"({acronym})" in shown or f"{acronym} (" in shown:
+        if f"({acronym})" in shown or f"({acronym}s)" in shown or f"{acronym} (" in shown:
             continue
         yield acronym
 
