@@ -25,6 +25,16 @@ GROUNDING: dict[str, _StrPromise] = {
     "quote_not_prose": _("“{quote}” stands in a {kind}. Quote the prose that says it"),
     "quote_short": _("“{quote}” has {count} words; quote the {least} or more that say it"),
     "quote_long": _("this quotation runs over {count} sentences; {most} are the most. Quote what bears the fact"),
+    "key_value": _(
+        "“{value}” of the key does not stand in the quotation. Quote where it stands, or mend the key ({key})"
+    ),
+    "key_words": _("only {share} of the words of “{key}” stand in the quotation. Check that the quotation bears it"),
+    "prompt_value": _(
+        "“{value}” stands neither near the quotation nor in what is known of the document. Mend it or leave it out"
+    ),
+    "prompt_name": _(
+        "“{name}” stands neither near the quotation nor in vocabulary.yaml. Mend it, leave it out, or add it to the vocabulary"
+    ),
     "undated": _("a {nature} changes. Say in the prompt when it held: a year, “as of”, or a dated source (CFR 2024)"),
     "undated_now": _("“{word}” is another day for each reader. Say the year, or name a dated source (CFR 2024)"),
     "other_year": _(

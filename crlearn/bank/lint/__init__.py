@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crlearn.bank.files import Bank, Entry
-from crlearn.bank.lint import evidence, form, holders, polarity, standing, whole
+from crlearn.bank.lint import evidence, form, holders, polarity, standing, support, whole
 from crlearn.bank.lint.context import Context
 from crlearn.bank.lint.rule import BankRule, Finding, Hit, Rule, Severity, warn
 from crlearn.sources.quotations import ReadingText
@@ -17,6 +17,7 @@ __all__ = ["RULES", "Context", "Finding", "Report", "Severity", "lint", "lint_co
 
 RULES: tuple[Rule | BankRule, ...] = (
     *evidence.RULES,
+    *support.RULES,
     *holders.RULES,
     *polarity.RULES,
     *standing.RULES,

@@ -10,6 +10,7 @@ from typing import Any
 from crlearn.bank.files import Bank, Entry
 from crlearn.bank.lint.subject import Quoted, Subject, quoted_of
 from crlearn.bank.lint.texts import DocumentText
+from crlearn.bank.lint.words import tokens
 from crlearn.bank.spans import Gazetteer, Span, all_spans
 from crlearn.sources.quotations import ReadingText
 from crlearn.sources.reading import DocumentEntry
@@ -73,6 +74,16 @@ class Context:
     def terms(self) -> dict[str, Any]:
         """Glossary term as it stands in the texts → its model."""
         return {one.model.term: one.model for one in self.bank.terms.values()}
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every token of the vocabulary: names, glossary, topics, and the titles and publishers of documents."""
+        terms = [text for one in self.terms.values() for text in (one.term, one.expansion or "")]
+        topics = [one.model.name for one in self.bank.topics.values()]
+        entries = [document.entry for document in self.documents.values()]
+        titles = [text for entry in entries for text in (entry.title, entry.publisher, entry.short)]
+        names = [name for names in self.names.values() for name in names]
+        return frozenset(token for text in (*names, *terms, *topics, *titles) for token in tokens(text))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
