@@ -29,8 +29,8 @@ _PRONOUN = re.compile(
 )
 _LIST = re.compile(r"(?:[^,;:]+, )*[^,;:]+,? (?:and|or) ")
 _JOINED = re.compile(r"\b(?:and|or|both|either|neither|over|than|between|with|against|while)\b|, |[-–]", re.IGNORECASE)
-_LOOSE = re.compile(
-    r"half of the (?:question|story|matter|truth)|(?:second|third) (?!largest|biggest|most|highest|place|rank|-)",
+_LOOSE = re.compile(  # no values: “the other half of the comparison”, “a second veto”
+    r"(?:(?<=other )|(?<=better )|(?<=first )|(?<=second )|(?<=latter )|(?<=only ))half\b|(?:second|third) (?!largest|biggest|most|highest|place|rank|-)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\bthe (?:pair|two (?:presidents|leaders|countries|sides|powers))\b", re.IGNORECASE)
@@ -96,6 +96,8 @@ def _stated(asked: Span, evidence: str, subject: Subject, key: str) -> bool:
         return asked.value in about and meant
     if asked.key == ("ordinal", "1"):
         return bool(_FIRST.search(evidence))
+    if asked.type == "ordinal" and len(subject.facts) > 1:
+        return int(asked.value) <= len(subject.facts)  # the first, the second of what is compared
     return asked.type == "count" and asked.value.split()[0] in counts(evidence)
 
 
