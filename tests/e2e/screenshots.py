@@ -1,4 +1,4 @@
-"""Pictures of the site. `python -m tests.e2e.screenshots` makes the one of the README; with a folder, one of every page too.
+"""Pictures of the site. `python -m tests.e2e.screenshots` makes the one of the README; with a folder, one of every page, there.
 
 Each page is taken at 390 and 1280 px, light and dark, whole.
 """
@@ -53,7 +53,9 @@ def take(visit, walk, folder):
 
 
 def error_pages():
-    """The error pages as they are sent, by name."""
+    """The error pages as they are sent, by name. As manage.py does, this takes the machine for a laptop."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crlearn.settings")
+    os.environ.setdefault("DEBUG", "1")
     import django
     from django.template.loader import render_to_string
 
@@ -72,9 +74,11 @@ def main(arguments):
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGS)
         try:
             rows = reader(database_url)
-            take_verdict(Visit(browser, server.address), rows)
+            visit = Visit(browser, server.address)
             if arguments:
-                take_all(Visit(browser, server.address), rows, texts, Path(arguments[0]))
+                take_all(visit, rows, texts, Path(arguments[0]))
+            else:
+                take_verdict(visit, rows)
         finally:
             browser.close()
             server.stop()
