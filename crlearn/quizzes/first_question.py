@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.core import signing
+from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.utils.crypto import salted_hmac
 
@@ -37,14 +38,8 @@ class FirstQuestion:
 
 
 def of_the_day(viewer: Viewer, day: date) -> FirstQuestion | None:
-    """Return the question of a day: a written single choice of a core fact; None where the bank has none. Two queries.
-
-    Facts that span documents are left out: what a newcomer reads next is the document of the question.
-    """
-    pool = bank.questions(viewer).filter(
-        kind="single_choice", origin="written", facts__importance="core", is_group=False, document__isnull=False
-    )
-    keys = list(pool.order_by("ref").values_list("pk", flat=True))
+    """Return the question of a day, one of those that may greet a newcomer; None where the bank has none. Two queries."""
+    keys = _greeting(viewer)
     if not keys:
         return None
     chosen = keys[day.toordinal() % len(keys)]
@@ -55,6 +50,20 @@ def of_the_day(viewer: Viewer, day: date) -> FirstQuestion | None:
     token = signing.dumps({"version": version.pk, "day": day.isoformat()}, salt=SALT)
     show = kind.show(kind.load(version.content), _order(version, day.isoformat()))
     return FirstQuestion(question, version, show, token)
+
+
+def _greeting(viewer: Viewer) -> list[int]:
+    """Return the questions fit for somebody who knows nothing yet, as pks: written single choices of core facts.
+
+    Of facts that more than one document tells, where there are such: they are what all of it is about. A question of no
+    document of its own is left out, since the verdict leads on to reading one. One query.
+    """
+    pool = bank.questions(viewer).filter(
+        kind="single_choice", origin="written", facts__importance="core", is_group=False, document__isnull=False
+    )
+    documents = Count("facts__current__evidence__version__document", distinct=True)
+    rows = list(pool.annotate(told_by=documents).order_by("ref").values_list("pk", "told_by"))
+    return [pk for pk, told_by in rows if told_by > 1] or [pk for pk, _ in rows]
 
 
 def opened(token: str) -> tuple[QuestionVersion, Order]:
