@@ -19,8 +19,9 @@ from crlearn.bank.models import (
     QuestionVersionFact,
     Status,
 )
-from crlearn.cards import memory
+from crlearn.cards import memory, promises
 from crlearn.cards import services as cards
+from crlearn.cards.models import CardEvent
 from crlearn.sources import services as sources
 from crlearn.sources.models import Document, DocumentVersion, Passage
 from crlearn.sources.reading import DocumentEntry
@@ -168,6 +169,15 @@ def make_card(user, fact, asks="main", now=NOW):
     """A new card of a learner's, through the real service; (fact, asks) needs a question to be shown."""
     made = cards.cards_add(study=memory.study(user, now=now), pairs=[(fact.pk, asks)])
     return made[0] if made else user.cards.get(fact=fact, asks=asks)
+
+
+def put_aside(user, card, kind="suspend", now=NOW):
+    """Put a card aside as the form of its answer side does: "bury" or "suspend"."""
+    study = memory.study(user, now=now)
+    card.refresh_from_db()
+    token = promises.sign(promises.promise(card=card, face=0, study=study))
+    kind = CardEvent.Kind(kind)
+    return cards.card_put_aside(study=study, token=token, kind=kind, client_uuid=UUID(int=next(_numbers)))
 
 
 def make_bank(count, slug="crs-2023"):

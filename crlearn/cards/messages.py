@@ -8,6 +8,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from crlearn.cards.models import CardEvent
+from crlearn.cards.queue import Act, Graded
 from crlearn.cards.scheduling import Grade
 from crlearn.cards.selectors import Progress
 
@@ -18,6 +20,26 @@ MOST_IN_DAYS = 60  # up to two months an interval is said in days: Hard and Good
 def grade_name(grade: Grade) -> str:
     """Return the word on a grade's button."""
     return {Grade.AGAIN: _("Forgot"), Grade.HARD: _("Hard"), Grade.GOOD: _("Good"), Grade.EASY: _("Easy")}[grade]
+
+
+def aside_name(kind: CardEvent.Kind) -> str:
+    """Return the words on the button that puts a card aside: buried until tomorrow, or suspended."""
+    return {CardEvent.Kind.BURY: _("Leave it for tomorrow"), CardEvent.Kind.SUSPEND: _("Put it aside")}[kind]
+
+
+def put_aside() -> str:
+    """Return what is said once a card is suspended: where it is found again."""
+    return _("Put aside: it is not asked again until you take it up. Your own page leads to what is put aside.")
+
+
+def taken_up(was_suspended: bool) -> str:
+    """Return what is said once a card is taken up again."""
+    return _("Taken up: the card comes again when it is due.") if was_suspended else _("That card is not put aside.")
+
+
+def act_name(act: Act) -> str:
+    """Return how the undo control names what it takes back."""
+    return grade_name(act.grade) if isinstance(act, Graded) else aside_name(act.kind)
 
 
 def progress_word(state: Progress) -> str:

@@ -94,6 +94,12 @@ class Card(models.Model):
             models.Index(fields=["user", "phase", "new_order"], name="card_new_order"),
             # today's grades of one learner: for the day's limits, the count in the masthead, and undo
             models.Index(fields=["user", "last_day"], name="card_last_day"),
+            # cards put aside: the last one for undo, all of them for their list
+            models.Index(
+                fields=["user"],
+                condition=models.Q(suspended=True) | models.Q(buried_until__isnull=False),
+                name="card_aside",
+            ),
         ]
 
     def __str__(self) -> str:

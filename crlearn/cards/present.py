@@ -12,13 +12,14 @@ from crlearn.bank.present import revealed_data
 from crlearn.bank.selectors import Revealed
 from crlearn.cards import messages, promises, selectors
 from crlearn.cards.memory import Study
-from crlearn.cards.models import Card
+from crlearn.cards.models import Card, CardEvent
 from crlearn.cards.promises import Promise
 from crlearn.cards.queue import Queue
 from crlearn.cards.scheduling import Grade
 
 TICKS_BACK, TICKS_AHEAD = 11, 12  # of a long day only the neighbourhood is drawn
 TWO_BUTTONS = (Grade.AGAIN, Grade.GOOD)
+ASIDE_KEYS = {CardEvent.Kind.BURY: "-", CardEvent.Kind.SUSPEND: "@"}  # as in Anki
 
 
 def frame(found: Queue) -> dict[str, Any]:
@@ -39,10 +40,10 @@ def frame(found: Queue) -> dict[str, Any]:
 
 
 def undo(found: Queue) -> dict[str, Any] | None:
-    """Return the last grade as the undo control names it, or None."""
+    """Return the last thing done as the undo control names it, or None."""
     if found.last is None:
         return None
-    return {"target": found.last.event, "grade": messages.grade_name(found.last.grade), "identity": uuid.uuid4()}
+    return {"target": found.last.event, "name": messages.act_name(found.last), "identity": uuid.uuid4()}
 
 
 def card_data(card: Card, study: Study) -> dict[str, Any]:
@@ -98,6 +99,9 @@ def answer(shown: Shown, study: Study, found: Queue, revealed: Revealed, *, whol
             "token": shown.token,
             "identity": uuid.uuid5(uuid.NAMESPACE_OID, shown.token),  # the same card shown once is graded once
             "buttons": buttons(shown.promised, two=study.row.two_buttons),
+            "asides": [
+                {"value": kind.value, "name": messages.aside_name(kind), "key": key} for kind, key in ASIDE_KEYS.items()
+            ],
         }
     )
 

@@ -70,9 +70,24 @@ class Graded:
     card: int
     fact: int
     grade: Grade
+    at: datetime
     day: date
     is_first: bool  # of its card on its study day
     is_new: bool  # the card was first graded on that day
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A card that was put aside in a session: buried until the next study day, or suspended."""
+
+    event: int
+    card: int
+    fact: int
+    at: datetime
+    kind: CardEvent.Kind
+
+
+Act = Graded | PutAside
 
 
 def recently_graded(study: Study) -> list[Graded]:
@@ -80,26 +95,48 @@ def recently_graded(study: Study) -> list[Graded]:
 
     One query, whatever the number of cards: by the index on the cards' last day.
     """
-    around = [study.day + timedelta(days=days) for days in (-1, 1)]
-    rows = CardEvent.objects.filter(
-        Q(study_day=study.day) | Q(study_day__in=around, at__gte=study.now - GRACE),
-        card__user=study.user,
-        card__last_day__gte=around[0],
-        kind=CardEvent.Kind.GRADE,
-        source__in=IN_SESSION,
-        voided=False,
-    ).order_by("at", "pk")
+    rows = _recent(study, CardEvent.Kind.GRADE).filter(card__last_day__gte=study.day - timedelta(days=1))
     return [
-        Graded(event, card, fact, Grade(grade or 0), day, first, introduced == day)
-        for event, card, fact, grade, day, first, introduced in rows.values_list(
-            "pk", "card", "card__fact", "grade", "study_day", "first_of_day", "card__introduced_day"
+        Graded(event, card, fact, Grade(grade or 0), at, day, first, introduced == day)
+        for event, card, fact, grade, at, day, first, introduced in rows.order_by("at", "pk").values_list(
+            "pk", "card", "card__fact", "grade", "at", "study_day", "first_of_day", "card__introduced_day"
         )
     ]
 
 
-def last_graded(study: Study) -> Graded | None:
-    """Return the grade that an undo would take back: the last one of this study day's sessions. One query."""
-    return next(reversed(recently_graded(study)), None)
+def last_put_aside(study: Study) -> PutAside | None:
+    """Return the card that was put aside last in sessions of this study day, if it still is. One query.
+
+    By the index on the cards that are aside; SQLite takes it only where its condition stands in the query as it is.
+    """
+    rows = _recent(study, CardEvent.Kind.BURY, CardEvent.Kind.SUSPEND).filter(
+        Q(card__suspended=True) | Q(card__buried_until__isnull=False),
+        Q(card__suspended=True) | Q(card__buried_until__gt=study.day),
+    )
+    row = rows.order_by("-at", "-pk").values_list("pk", "card", "card__fact", "at", "kind").first()
+    return PutAside(*row[:4], CardEvent.Kind(row[4])) if row else None
+
+
+def _recent(study: Study, *kinds: CardEvent.Kind) -> QuerySet[CardEvent]:
+    """Return what was done in sessions of this study day, or within the last hour on a neighbouring one."""
+    around = [study.day + timedelta(days=days) for days in (-1, 1)]
+    return CardEvent.objects.filter(
+        Q(study_day=study.day) | Q(study_day__in=around, at__gte=study.now - GRACE),
+        card__user=study.user,
+        kind__in=kinds,
+        source__in=IN_SESSION,
+        voided=False,
+    )
+
+
+def last_act(study: Study) -> Act | None:
+    """Return what an undo would take back: the last grade, or the last card put aside, of this day. Two queries."""
+    return _later(recently_graded(study), last_put_aside(study))
+
+
+def _later(graded: list[Graded], aside: PutAside | None) -> Act | None:
+    acts: list[Act] = [*graded[-1:], *([aside] if aside else [])]
+    return max(acts, key=lambda act: (act.at, act.event), default=None)
 
 
 def limits_left(study: Study, graded: list[Graded]) -> tuple[int, int]:
@@ -120,7 +157,7 @@ class Queue:
     later: list[Waiting]  # learning steps due after that
     next_step: datetime | None  # when the first of `later` is due
     done: list[Grade]  # today's grades, in order
-    last: Graded | None  # what an undo would take back
+    last: Act | None  # what an undo would take back
 
     @property
     def now(self) -> int:
@@ -147,7 +184,7 @@ class Queue:
 
 
 def queue(study: Study) -> Queue:
-    """Return a learner's queue. Four queries at most, each bounded by a limit, whatever the number of cards."""
+    """Return a learner's queue. Five queries at most, each bounded by a limit, whatever the number of cards."""
     graded = recently_graded(study)
     new_left, reviews_left = limits_left(study, graded)
     cards = studied(study.user, study.day)
@@ -165,5 +202,5 @@ def queue(study: Study) -> Queue:
         later=[waiting for waiting, _ in later],
         next_step=later[0][1] if later else None,
         done=[one.grade for one in graded if one.day == study.day],
-        last=graded[-1] if graded else None,
+        last=_later(graded, last_put_aside(study)),
     )

@@ -13,10 +13,11 @@ from crlearn.accounts.models import User
 from crlearn.bank import selectors as bank
 from crlearn.bank.models import FactEvidence, QuestionVersion
 from crlearn.bank.selectors import Revealed
-from crlearn.cards import scheduling
+from crlearn.cards import scheduling, withheld
 from crlearn.cards.memory import Study, memory_of
 from crlearn.cards.models import Card, CardEvent, Encounter
 from crlearn.cards.queue import RECALL_KINDS, STEPS, Queue, faces, queue, studied
+from crlearn.sources.selectors import visible
 
 __all__ = ["RECALL_KINDS", "Due", "Progress", "Queue", "faces", "queue", "studied"]
 
@@ -46,7 +47,7 @@ class Due:
 
 
 def due(study: Study) -> Due:
-    """Return how much there is to do now, within the day's limits. Four queries at most."""
+    """Return how much there is to do now, within the day's limits. Five queries at most."""
     found = queue(study)
     return Due(len(found.steps), len(found.reviews), len(found.new), len(found.ahead) + len(found.later))
 
@@ -54,6 +55,16 @@ def due(study: Study) -> Due:
 def has_cards(user: User) -> bool:
     """Return whether the learner has any card at all. One query."""
     return Card.objects.filter(user=user).exists()
+
+
+def put_aside(user: User) -> list[Card]:
+    """Return the cards that a learner has suspended, in reading order; not those of facts they may not see now.
+
+    One query.
+    """
+    cards = Card.objects.filter(visible(user, "fact__collection"), user=user, suspended=True)
+    rows = withheld.without(cards, user).select_related("fact__current", "fact__document")
+    return list(rows.order_by("new_order", "pk"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from crlearn.cards.events import ForeignEvent
 from crlearn.cards.memory import Study
 from crlearn.cards.models import Card, CardEvent, StudySettings
 from crlearn.cards.promises import BadToken
-from crlearn.cards.queue import last_graded
+from crlearn.cards.queue import last_act
 from crlearn.cards.scheduling import Grade
 from crlearn.cards.services_add import cards_add, fact_add, new_order
 from crlearn.cards.services_told import QuizAnswer, encounters_note, quiz_told, quiz_untold
@@ -20,15 +20,15 @@ __all__ = [
     "BadToken",
     "QuizAnswer",
     "StaleCard",
-    "card_bury",
     "card_grade",
-    "card_suspend",
+    "card_put_aside",
+    "card_take_up",
     "cards_add",
     "fact_add",
-    "grade_undo",
     "new_order",
     "quiz_told",
     "quiz_untold",
+    "session_undo",
     "study_settings_save",
 ]
 
@@ -103,17 +103,18 @@ def _milliseconds(span: timedelta) -> int:
 
 
 @transaction.atomic
-def grade_undo(*, study: Study, target: int, client_uuid: uuid.UUID) -> CardEvent:
-    """Take back the learner's last grade in a session of this day, named by `target`, its pk; return the undo.
+def session_undo(*, study: Study, target: int, client_uuid: uuid.UUID) -> CardEvent:
+    """Take back the last thing done in a session of this day, a grade or a card put aside, named by `target`, the pk of
+    its event; return the undo.
 
-    The same client_uuid again returns the kept undo. Raises StaleCard where `target` is not the last grade (any more).
+    The same client_uuid again returns the kept undo. Raises StaleCard where `target` is not the last act (any more).
     """
     try:
         if kept := events.kept_event(study.user, client_uuid):
             return kept
     except ForeignEvent:
         raise StaleCard("nothing_to_undo") from None
-    last = last_graded(study)
+    last = last_act(study)
     if last is None or last.event != target:
         raise StaleCard("nothing_to_undo")
     card = events.locked(study.user, last.card)
@@ -125,24 +126,52 @@ def grade_undo(*, study: Study, target: int, client_uuid: uuid.UUID) -> CardEven
 
 
 @transaction.atomic
-def card_suspend(*, study: Study, card: int, suspended: bool, client_uuid: uuid.UUID) -> Card:
-    """Put a card aside until it is taken up again, or take it up. Raises Card.DoesNotExist."""
-    kind = CardEvent.Kind.SUSPEND if suspended else CardEvent.Kind.UNSUSPEND
-    return _set_aside(study, card, kind, client_uuid)
+def card_put_aside(*, study: Study, token: str, kind: CardEvent.Kind, client_uuid: uuid.UUID) -> CardEvent:
+    """Put the card that a token shows aside: buried until the next study day, or suspended until it is taken up again.
+
+    The same client_uuid again returns the kept event. Raises BadToken and StaleCard; nothing is written then, nor for a
+    card that is not the learner's.
+    """
+    identity = uuid.uuid5(client_uuid, f"{study.user.pk} {kind}")  # nobody's can meet another's
+    if kept := events.kept_event(study.user, identity):
+        return _standing(kept)
+    promised = promises.opened(token)
+    try:
+        card = events.locked(study.user, promised.card)
+    except Card.DoesNotExist:
+        raise StaleCard("moved_on") from None
+    if kept := events.kept_event(study.user, identity):  # it came in while the lock was waited for
+        return _standing(kept)
+    if card.last_event_id != promised.after:
+        raise StaleCard("moved_on")
+    due_day = study.day + timedelta(days=1) if kind == CardEvent.Kind.BURY else None
+    return _set_aside(study, card, kind, identity, due_day)
+
+
+def _standing(kept: CardEvent) -> CardEvent:
+    """Return an event that was sent before. Raises StaleCard where it was taken back since."""
+    if kept.voided:
+        raise StaleCard("undone")
+    return kept
 
 
 @transaction.atomic
-def card_bury(*, study: Study, card: int, client_uuid: uuid.UUID) -> Card:
-    """Put a card aside until the next study day. Raises Card.DoesNotExist."""
-    return _set_aside(study, card, CardEvent.Kind.BURY, client_uuid, due_day=study.day + timedelta(days=1))
+def card_take_up(*, study: Study, card: Card) -> bool:
+    """Take a suspended card up again; return whether it was suspended."""
+    locked = events.locked(study.user, card.pk)
+    if locked.suspended:
+        _set_aside(study, locked, CardEvent.Kind.UNSUSPEND, uuid.uuid4(), None)
+        return True
+    return False
 
 
-def _set_aside(study: Study, pk: int, kind: CardEvent.Kind, client_uuid: uuid.UUID, **more: object) -> Card:
-    card = events.locked(study.user, pk)
-    if events.kept_event(study.user, client_uuid) is None:
-        events.new_event(card, kind, CardEvent.Source.SESSION, study, client_uuid, **more).save()
-        events.card_rebuild(card, study)
-    return card
+def _set_aside(
+    study: Study, card: Card, kind: CardEvent.Kind, client_uuid: uuid.UUID, due_day: date | None
+) -> CardEvent:
+    event = events.new_event(card, kind, CardEvent.Source.SESSION, study, client_uuid, due_day=due_day)
+    event.save()
+    events.card_rebuild(card, study)
+    return event
 
 
 def study_settings_save(*, row: StudySettings, fields: Sequence[str]) -> StudySettings:

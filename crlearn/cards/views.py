@@ -18,16 +18,19 @@ from crlearn.accounts.models import User
 from crlearn.accounts.services import learner_ensure
 from crlearn.cards import access, memory, messages, present, promises, selectors, services
 from crlearn.cards.memory import Study
+from crlearn.cards.models import CardEvent
 from crlearn.cards.scheduling import Grade
 from crlearn.lib import clock
 from crlearn.lib.forms import client_uuid
+
+ASIDE = {kind.value: kind for kind in (CardEvent.Kind.BURY, CardEvent.Kind.SUSPEND)}
 
 
 def _is_htmx(request: HttpRequest) -> bool:
     return bool(getattr(request, "htmx", False))
 
 
-def _pk(text: str) -> int:
+def as_pk(text: str) -> int:
     """Return a key that was sent as text; 0, which no row has, for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
@@ -37,7 +40,7 @@ def _to_cards(request: HttpRequest) -> HttpResponse:
     return HttpResponseClientRedirect(reverse("cards")) if _is_htmx(request) else redirect("cards")
 
 
-def _learners_only(view: Callable[[HttpRequest, Study], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def learners_only(view: Callable[[HttpRequest, Study], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Give a view how its learner studies now; somebody without a row (who has left meanwhile) has no cards to act on."""
 
     @wraps(view)
@@ -56,7 +59,7 @@ def session(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         return render(request, "cards/none.html", {"section": "cards"})
     study = memory.study(request.user, now=clock.now())
-    return _prompt(request, study, prefer=_pk(request.GET.get("card", "")))
+    return _prompt(request, study, prefer=as_pk(request.GET.get("card", "")))
 
 
 def _prompt(request: HttpRequest, study: Study, prefer: int | None = None) -> HttpResponse:
@@ -69,7 +72,11 @@ def _prompt(request: HttpRequest, study: Study, prefer: int | None = None) -> Ht
     if not selectors.has_cards(study.user):
         return render(request, "cards/none.html", {"section": "cards"})
     coming = messages.next_card(selectors.next_due(study, found), study.day)
-    return render(request, "cards/done.html", present.frame(found) | {"coming": coming})
+    return render(
+        request,
+        "cards/done.html",
+        present.frame(found) | {"coming": coming, "aside": len(selectors.put_aside(study.user))},
+    )
 
 
 def _present_state(request: HttpRequest, study: Study, sentence: str) -> HttpResponse:
@@ -82,7 +89,7 @@ def _present_state(request: HttpRequest, study: Study, sentence: str) -> HttpRes
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@_learners_only
+@learners_only
 def show(request: HttpRequest, study: Study) -> HttpResponse:
     """Show the answer side of the card that a token names; ?whole=1: with the whole paragraph. Writes nothing."""
     sent = request.POST if request.method == "POST" else request.GET
@@ -105,7 +112,7 @@ def show(request: HttpRequest, study: Study) -> HttpResponse:
 
 
 @require_POST
-@_learners_only
+@learners_only
 def grade(request: HttpRequest, study: Study) -> HttpResponse:
     """Take a grade, and show the next card."""
     try:
@@ -128,12 +135,33 @@ def grade(request: HttpRequest, study: Study) -> HttpResponse:
 
 
 @require_POST
-@_learners_only
-def undo(request: HttpRequest, study: Study) -> HttpResponse:
-    """Take back the last grade, and show its card again."""
+@learners_only
+def put_aside(request: HttpRequest, study: Study) -> HttpResponse:
+    """Leave the card that a token shows for tomorrow, or put it aside for longer, and show the next one."""
+    how = request.POST.get("how", "")
+    if how not in ASIDE:
+        raise BadRequest("A card is buried or suspended.")
+    token = request.POST.get("token", "")
     try:
-        event = services.grade_undo(
-            study=study, target=_pk(request.POST.get("target", "")), client_uuid=client_uuid(request)
+        event = services.card_put_aside(study=study, token=token, kind=ASIDE[how], client_uuid=client_uuid(request))
+    except services.BadToken:
+        return _present_state(request, study, messages.stale("expired"))
+    except services.StaleCard as error:
+        return _present_state(request, study, messages.stale(error.code))
+    if event.kind == CardEvent.Kind.SUSPEND:
+        notices.info(request, messages.put_aside())
+    if _is_htmx(request):
+        return replace_url(_prompt(request, study), reverse("cards"))
+    return redirect("cards")
+
+
+@require_POST
+@learners_only
+def undo(request: HttpRequest, study: Study) -> HttpResponse:
+    """Take back the last grade, or the last card put aside, and show its card again."""
+    try:
+        event = services.session_undo(
+            study=study, target=as_pk(request.POST.get("target", "")), client_uuid=client_uuid(request)
         )
     except services.StaleCard as error:
         return _present_state(request, study, messages.stale(error.code))

@@ -61,7 +61,7 @@ def is_newcomer(user: User) -> bool:
 
 
 def today(study: Study) -> Today:
-    """Return what a learner may do now. Eleven queries at most, however much they have done."""
+    """Return what a learner may do now. Twelve queries at most, however much they have done."""
     found = cards.queue(study)
     has_cards = cards.has_cards(study.user)
     due = len(list(found.order))

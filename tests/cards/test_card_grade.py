@@ -206,7 +206,6 @@ def test_a_clock_that_runs_behind_does_not_turn_the_order_round(learner, client,
 def test_a_suspended_card_takes_no_grade_from_an_old_form(learner, client):
     page = turned(client)
     card = Card.objects.get(pk=learner.cards.order_by("pk").first().pk)
-    study = memory.study(learner, now=make.NOW)
-    services.card_suspend(study=study, card=card.pk, suspended=True, client_uuid=make.uuid(4))
+    make.put_aside(learner, card)
     grade(client, 3, page)
     assert not grades().exists()

@@ -78,7 +78,7 @@ def test_what_was_undone_stays_undone_after_the_merge(two):
     guest, account, facts = two
     study = memory.study(guest, now=make.NOW + DAY)
     target = guest.cards.get(fact=facts[1]).last_event
-    services.grade_undo(study=study, target=target.pk, client_uuid=make.uuid(50))
+    services.session_undo(study=study, target=target.pk, client_uuid=make.uuid(50))
     accounts.people_merge(source=guest, target=account)
     card = account.cards.get(fact=facts[1])
     assert (card.phase, card.reps) == ("learning", 1)

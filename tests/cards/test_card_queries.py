@@ -12,7 +12,8 @@ from tests.cards.walk import HTMX, form, grade, prompt, turned
 pytestmark = pytest.mark.django_db
 
 REQUEST = ["the browser's session", "the learner", "their study settings with the weights"]
-QUEUE = ["today's grades: room left, ticks, what can be undone", "learning steps", "reviews that are due", "new cards"]
+QUEUE = ["today's grades: room left, ticks, what can be undone", "learning steps", "reviews that are due", "new cards",
+         "a card put aside today: it can be undone too"]  # fmt: skip
 CARD = ["the card with its fact and document", "its least recently shown face"]
 REASONS = {
     "prompt": [*REQUEST, *QUEUE, *CARD],
@@ -43,6 +44,7 @@ REASONS = {
         "begin",
         "an event sent before under this identity",
         "today's grades: which is the last",
+        "a card put aside today: or is that the last",
         "the card, locked, with its last event",
         "the grade to be taken back",
         "the undo",

@@ -67,16 +67,16 @@ class Learning(RuleBasedStateMachine):
 
     @rule(stale=st.booleans())
     def undo(self, stale):
-        """Take back the last grade, where there is one; perhaps by an old form."""
-        last = queue.last_graded(self.study)
+        """Take back the last grade, or the last card put aside, where there is one; perhaps by an old form."""
+        last = queue.last_act(self.study)
         if last is None:
             return
         target = last.event - 1 if stale else last.event
         if stale:
             with pytest.raises(services.StaleCard):
-                services.grade_undo(study=self.study, target=target, client_uuid=self.identity())
+                services.session_undo(study=self.study, target=target, client_uuid=self.identity())
             return
-        services.grade_undo(study=self.study, target=target, client_uuid=self.identity())
+        services.session_undo(study=self.study, target=target, client_uuid=self.identity())
         assert CardEvent.objects.get(pk=target).voided
 
     @rule(number=st.integers(0, 2), recall=st.booleans(), right=st.booleans(), regraded=st.booleans())
@@ -94,11 +94,11 @@ class Learning(RuleBasedStateMachine):
     @rule(number=st.integers(0, 2), what=st.sampled_from(["suspend", "unsuspend", "bury"]))
     def set_aside(self, number, what):
         """Suspend a card, take it up again, or bury it."""
-        card = self.user.cards.order_by("pk")[number].pk
-        if what == "bury":
-            services.card_bury(study=self.study, card=card, client_uuid=self.identity())
+        card = self.user.cards.order_by("pk")[number]
+        if what == "unsuspend":
+            services.card_take_up(study=self.study, card=card)
         else:
-            services.card_suspend(study=self.study, card=card, suspended=what == "suspend", client_uuid=self.identity())
+            make.put_aside(self.user, card, what, now=self.now)
 
     @rule(hours=st.sampled_from([0.3, 5, 24, 100, 1000]))
     def wait(self, hours):
@@ -157,7 +157,7 @@ def test_the_first_answer_of_a_day_is_the_next_one_once_the_first_is_taken_back(
         source=CardEvent.Source.QUIZ,
     )
     assert list(CardEvent.objects.filter(first_of_day=True)) == [first]
-    services.grade_undo(study=later, target=first.pk, client_uuid=make.uuid(3))
+    services.session_undo(study=later, target=first.pk, client_uuid=make.uuid(3))
     assert CardEvent.objects.get(first_of_day=True).source == "quiz"
 
 

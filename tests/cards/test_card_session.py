@@ -241,9 +241,8 @@ def test_the_masthead_stays_small_on_a_long_day(at, client):
 
 def test_suspended_and_buried_cards_stay_away_and_come_back(learner, client, at):
     suspended, buried, _left = learner.cards.order_by("pk")
-    study = memory.study(learner, now=make.NOW)
-    services.card_suspend(study=study, card=suspended.pk, suspended=True, client_uuid=make.uuid(1))
-    services.card_bury(study=study, card=buried.pk, client_uuid=make.uuid(2))
+    make.put_aside(learner, suspended, "suspend")
+    make.put_aside(learner, buried, "bury")
     page = text(prompt(client))
     assert "agreement number 3" in page
     assert "Card 1 of 1" in page
@@ -251,7 +250,7 @@ def test_suspended_and_buried_cards_stay_away_and_come_back(learner, client, at)
     assert "The next card comes tomorrow." in text(prompt(client))
     at(make.NOW + DAY)
     assert "agreement number 2" in text(prompt(client))
-    services.card_suspend(study=study, card=suspended.pk, suspended=False, client_uuid=make.uuid(3))
+    services.card_take_up(study=memory.study(learner, now=make.NOW + DAY), card=suspended)
     assert "agreement number 1" in text(prompt(client))
 
 

@@ -113,8 +113,7 @@ def test_told_twice_of_the_same_response_it_hears_it_once(fact):
 def test_a_suspended_card_is_left_alone(fact):
     user = make.make_user()
     card = make.make_card(user, fact)
-    study = memory.study(user, now=make.NOW)
-    services.card_suspend(study=study, card=card.pk, suspended=True, client_uuid=make.uuid(3))
+    make.put_aside(user, card)
     tell(user, fact, right=False)
     assert not CardEvent.objects.filter(kind="grade").exists()
 

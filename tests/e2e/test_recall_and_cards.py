@@ -53,6 +53,7 @@ def begin_recall(visit):
 def onward(visit):
     place = visit.path
     expect(visit.page.locator(".dock a.btn")).to_be_visible()
+    expect(visit.heading()).to_be_focused()  # by a script that runs after the one for keys
     visit.press("Enter")
     visit.page.wait_for_url(lambda url: place not in url)
     expect(visit.page.locator(".dock a.btn")).to_have_count(0)
@@ -113,6 +114,20 @@ def test_each_key_gives_the_grade_its_button_says(key, grade, learner, rows):
     learner.press(key)
     next_card(learner, after=prompt)
     assert rows(GRADES)[before:] == [(grade,)]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("-", "bury"), ("@", "suspend")])
+def test_a_key_puts_the_card_aside_and_u_brings_it_back(key, kind, learner, rows):
+    """As in Anki: “-” leaves the card for tomorrow, “@” puts it aside; each has its button on the answer side."""
+    expect(learner.page.locator(f"[data-key='{key}']")).to_have_count(0)
+    prompt = turn(learner)
+    learner.press(key)
+    next_card(learner, after=prompt)
+    assert rows("SELECT kind, voided FROM cards_cardevent ORDER BY id DESC LIMIT 1") == [(kind, False)]
+    assert turn(learner) != prompt
+    learner.press("u")
+    expect(learner.button(re.compile("^Undo"))).to_have_count(0)
+    assert turn(learner) == prompt
 
 
 def test_a_key_held_or_pressed_twice_grades_one_card_once(learner, rows):

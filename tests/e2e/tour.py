@@ -151,6 +151,14 @@ def of_guests(visit, rows):
     visit.button(re.compile("^Forgot")).click()
     expect(visit.button(re.compile("^Undo"))).to_be_visible()
     yield "card-after-a-grade"
+    visit.button(re.compile("^Show the answer")).click()
+    visit.button(re.compile("^Put it aside")).click()
+    expect(visit.page.get_by_role("status")).to_be_visible()
+    yield "card-put-aside"
+    visit.goto("/cards/aside/")
+    yield "cards-aside"
+    visit.button("Take it up again").click()
+    visit.goto("/cards/")
     for _ in range(60):
         if visit.page.get_by_role("heading", name="Nothing is due.").count():
             break

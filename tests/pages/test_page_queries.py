@@ -20,6 +20,7 @@ TODAY = [
     "learning steps",
     "reviews that are due",
     "new cards",
+    "a card put aside today",
     "whether there are any cards",
     "the coming days",
     "the quiz that was left",

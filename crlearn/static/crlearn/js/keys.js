@@ -11,7 +11,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    // AltGr, with which many keyboards write "@", counts as Ctrl and Alt on Windows.
+    if ((event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState("AltGraph")) return;
     const at = event.target;
     if (!(at instanceof Element) || at.closest(TYPING)) return;
     const key = event.key === " " ? "Space" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
