@@ -59,8 +59,6 @@ def error_pages():
     import django
     from django.template.loader import render_to_string
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crlearn.settings")
-    os.environ.setdefault("DEBUG", "1")
     django.setup()
     return {name: render_to_string(f"{name}.html") for name in tour.ERRORS}
 
