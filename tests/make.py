@@ -22,6 +22,7 @@ from crlearn.bank.models import (
 from crlearn.cards import memory, promises
 from crlearn.cards import services as cards
 from crlearn.cards.models import CardEvent
+from crlearn.lib import search
 from crlearn.sources import services as sources
 from crlearn.sources.models import Document, DocumentVersion, Passage
 from crlearn.sources.reading import DocumentEntry
@@ -88,7 +89,7 @@ def make_fact(document, quote, ref="", *, status=Status.READY, collection=None, 
         importance=said.pop("importance", "core"),
         position=place.start,
     )
-    said = {"statement": quote, "content": {}, "content_hash": ref, **said}
+    said = {"statement": quote, "folded": search.folded(quote), "content": {}, "content_hash": ref, **said}
     fact.current = FactVersion.objects.create(fact=fact, number=1, **said)
     fact.save(update_fields=["current"])
     rows = sources.evidence_ensure(document.current, [(place, passages[place.block])])

@@ -60,9 +60,11 @@ def claims(viewer: Viewer, rows: Sequence[Disagreement]) -> dict[int, list[Disag
     return found
 
 
-def vocabulary(viewer: Viewer, kind: str) -> QuerySet[VocabularyEntry]:
-    """Return the entities, or the terms, that the viewer may look at, by name."""
-    return VocabularyEntry.objects.filter(visible(viewer), kind=kind).exclude(status=Status.RETIRED).order_by("name")
+def vocabulary(viewer: Viewer, *kinds: str) -> QuerySet[VocabularyEntry]:
+    """Return the entities, or the terms, or both, that the viewer may look at, by name."""
+    return (
+        VocabularyEntry.objects.filter(visible(viewer), kind__in=kinds).exclude(status=Status.RETIRED).order_by("name")
+    )
 
 
 def counted(entities: QuerySet[VocabularyEntry], viewer: Viewer) -> list[VocabularyEntry]:

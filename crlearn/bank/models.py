@@ -51,6 +51,7 @@ class VocabularyEntry(Tracked):
     kind = models.CharField(max_length=6, choices=Kind.choices)
     slug = models.SlugField(max_length=80)
     name = models.CharField(max_length=200)
+    folded = models.TextField(default="", blank=True, help_text="Its names and line as they are searched; a cache.")
     position = models.PositiveIntegerField(default=0)
     evidence = models.ManyToManyField(Evidence, blank=True, related_name="vocabulary")
 
@@ -114,6 +115,7 @@ class FactVersion(Version):
 
     fact = models.ForeignKey(Fact, models.PROTECT, related_name="versions")
     statement = models.TextField()
+    folded = models.TextField(default="", blank=True, help_text="The statement as it is searched; a cache.")
     holder = models.CharField(max_length=200, blank=True)
     as_of = models.CharField(max_length=40, blank=True)
     when = models.CharField(max_length=40, blank=True)

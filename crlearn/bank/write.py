@@ -22,6 +22,7 @@ from crlearn.bank.models import (
 )
 from crlearn.bank.quotes import Quotes
 from crlearn.bank.reconcile import Step
+from crlearn.lib import search
 from crlearn.sources.models import Collection
 
 BATCH = 500
@@ -77,7 +78,10 @@ def vocabulary(
         moved = row.pk is not None and row.position != entry.position
         if steps[ref] in WRITTEN:
             name = model.term if isinstance(model, schema.GlossaryTerm) else model.name
-            _put(row, _common(entry, site) | {"name": name, "position": entry.position})
+            said = entry.content
+            names = [name, *said.get("aliases", ()), said.get("expansion") or ""]
+            folded = search.folded(*names, said.get("line") or "")
+            _put(row, _common(entry, site) | {"name": name, "folded": folded, "position": entry.position})
             row.save()
             if not isinstance(model, schema.Topic):
                 row.evidence.set(evidence[ref])
@@ -130,6 +134,7 @@ def _fact_versions(entries: Mapping[str, Entry], rows: Mapping[str, Fact], quote
             content=content,
             content_hash=digest,
             statement=model.statement,
+            folded=search.folded(model.statement),
             holder=model.holder or "",
             as_of=model.as_of or "",
             when=model.when or "",

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 from crlearn.bank import browse
 from crlearn.bank.present import fact_url
 from crlearn.lib import clock
+from crlearn.lib.search import terms
 from crlearn.pages import facts, present_facts
+from crlearn.pages.found import found
 from crlearn.pages.selectors import study_of, withheld_from
 
 
@@ -18,13 +20,13 @@ from crlearn.pages.selectors import study_of, withheld_from
 def fact(request: HttpRequest, document: str, name: str) -> HttpResponse:
     """Show a fact with its evidence in each document. A ref that it once had leads to it."""
     ref = f"{document}/{name}"
-    found = browse.facts(request.user).filter(ref=ref).first()
-    if found is None:
+    shown = browse.facts(request.user).filter(ref=ref).first()
+    if shown is None:
         return _once_called(request, ref)
-    if found.pk in withheld_from(request.user):
+    if shown.pk in withheld_from(request.user):
         return render(request, "facts/withheld.html", {"section": "documents"}, status=403)
     study = study_of(request.user, clock.now())
-    page = facts.fact_page(request.user, found, study)
+    page = facts.fact_page(request.user, shown, study)
     return render(request, "facts/fact.html", {"section": "documents", **present_facts.fact_data(page)})
 
 
@@ -52,11 +54,11 @@ def disagreements(request: HttpRequest) -> HttpResponse:
 def disagreement(request: HttpRequest, name: str) -> HttpResponse:
     """Show the claims of a disagreement beside each other, each in its passage."""
     rows = browse.disagreements(request.user).select_related("topic")
-    found = get_object_or_404(rows, ref=f"across/disagreements/{name}")
-    sides = facts.sides(request.user, found)
+    row = get_object_or_404(rows, ref=f"across/disagreements/{name}")
+    sides = facts.sides(request.user, row)
     if len(sides) < 2:
         return render(request, "facts/withheld.html", {"section": "documents"}, status=403)
-    context = {"section": "documents", **present_facts.disagreement_data(found, sides)}
+    context = {"section": "documents", **present_facts.disagreement_data(row, sides)}
     return render(request, "facts/disagreement.html", context)
 
 
@@ -73,15 +75,15 @@ def entities(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def entity(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is said of a person, an organisation or a thing, document by document."""
-    found = get_object_or_404(browse.vocabulary(request.user, browse.ENTITIES), slug=slug)
+    named = get_object_or_404(browse.vocabulary(request.user, browse.ENTITIES), slug=slug)
     study = study_of(request.user, clock.now())
-    about = facts.states_of(request.user, list(browse.facts(request.user).filter(entities=found)), study)
+    about = facts.states_of(request.user, list(browse.facts(request.user).filter(entities=named)), study)
     context = {
         "section": "documents",
-        "entity": found,
-        "line": found.entry.get("line", ""),
-        "aliases": found.entry.get("aliases", []),
-        "up": reverse(present_facts.list_of(found)),
+        "entity": named,
+        "line": named.entry.get("line", ""),
+        "aliases": named.entry.get("aliases", []),
+        "up": reverse(present_facts.list_of(named)),
         "documents": [(document, present_facts.rows(one)) for document, one in facts.by_document(about).items()],
         "study": study,
     }
@@ -93,6 +95,16 @@ def glossary(request: HttpRequest) -> HttpResponse:
     """List the terms and abbreviations, each explained."""
     terms = browse.vocabulary(request.user, browse.TERMS)
     return render(request, "facts/glossary.html", {"section": "documents", "terms": terms})
+
+
+@never_cache
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Find passages, facts and names that hold every word of ?q=."""
+    query = " ".join(request.GET.get("q", "").split())
+    words = terms(query)
+    context = {"section": "search", "query": query, "found": found(request.user, words) if words else None}
+    return render(request, "facts/search.html", context)
 
 
 @never_cache

@@ -151,6 +151,7 @@ class Passage(models.Model):
     level = models.PositiveSmallIntegerField(default=0)
     label = models.CharField(max_length=12, blank=True)
     text = models.TextField()
+    folded = models.TextField(default="", blank=True, help_text="The text as it is searched; a cache.")
     start = models.PositiveIntegerField(null=True, help_text="Offset in the reading text; none for furniture.")
     runs = models.JSONField(help_text="[[offset in text, offset in raw, length], …]")
     markers = models.JSONField(default=list, help_text="[[offset in text, footnote label], …]")

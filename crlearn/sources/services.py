@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Max
 
+from crlearn.lib import search
 from crlearn.sources import quotations, reading
 from crlearn.sources.models import Collection, Document, DocumentVersion, Evidence, Passage
 from crlearn.sources.numbering import carry_numbers
@@ -144,6 +145,7 @@ def _passages_replace(document: Document, version: DocumentVersion, blocks: Sequ
             level=block.level,
             label=block.label,
             text=block.text,
+            folded=search.folded(block.text),
             start=None if block.kind == reading.Kind.FURNITURE else start,
             runs=[list(run) for run in block.runs],
             markers=[list(marker) for marker in block.markers],
