@@ -79,16 +79,19 @@ def revealed_data(revealed: Revealed) -> dict[str, Any]:
     own = {proof.document.pk for proof in revealed.proofs}
     return {
         "proofs": [proof_data(proof) for proof in revealed.proofs],
-        "others": [proof_data(other) | {"label": _other_label(other, own)} for other in revealed.others],
+        "others": [
+            proof_data(other) | {"label": other_label(other.kind, here=other.document.pk in own)}
+            for other in revealed.others
+        ],
         "notes": revealed.notes,
         "statements": [fact.statement for fact in revealed.facts],
     }
 
 
-def _other_label(other: Proof, own: set[int]) -> str:
-    """Return how the other side of a disagreement is announced. own: the documents that prove the answer."""
-    contradicts = other.kind == Disagreement.Kind.CONTRADICTION
-    if other.document.pk in own:
+def other_label(kind: str, *, here: bool) -> str:
+    """Return how the other side of a disagreement is announced. here: it stands in the document that is shown already."""
+    contradicts = kind == Disagreement.Kind.CONTRADICTION
+    if here:
         return (
             _("The document says otherwise elsewhere")
             if contradicts

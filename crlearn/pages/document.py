@@ -13,6 +13,7 @@ from crlearn.cards import selectors as cards
 from crlearn.cards.memory import Study
 from crlearn.cards.selectors import Progress
 from crlearn.pages import footnotes
+from crlearn.pages.differences import Difference, Otherwise, differences_of, otherwise
 from crlearn.pages.footnotes import Footnotes, Note
 from crlearn.pages.selectors import asked_alone, quotation, withheld_from
 from crlearn.pages.spine import spine, tally
@@ -44,11 +45,12 @@ class FactNote:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of the page: its text in pieces, and the facts that it supports, each once."""
+    """A block of the page: its text in pieces, the facts that it supports, each once, and what is said otherwise of them."""
 
     passage: Passage
     pieces: list[Marked]
     facts: list[FactNote]
+    otherwise: Otherwise | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,17 @@ class DocumentPage:
 class _Build:
     """What every block of one page is made with."""
 
-    def __init__(self, notes: Mapping[int, list[FactNote]], linked: Footnotes, quoted: Evidence | None) -> None:
+    def __init__(
+        self,
+        notes: Mapping[int, list[FactNote]],
+        linked: Footnotes,
+        quoted: Evidence | None,
+        differences: Mapping[int, Sequence[Difference]],
+    ) -> None:
         self.notes = notes
         self.linked = linked
         self.quoted = quoted
+        self.differences = differences
 
     def paragraph(self, passage: Passage) -> Paragraph:
         """Return a block in pieces: its quotations marked, overlapping ones too, and its footnote references."""
@@ -130,7 +139,7 @@ class _Build:
         for note in notes:
             facts.setdefault(note.fact.fact_id, note)
         marked = pieces(passage.text, quoted, self.linked.of_block.get(passage.pk, []))
-        return Paragraph(passage, marked, list(facts.values()))
+        return Paragraph(passage, marked, list(facts.values()), otherwise(facts, self.differences))
 
     def _quoted(self, row: Evidence, state: str, passage: Passage) -> Quoted:
         base = passage.start or 0
@@ -139,7 +148,7 @@ class _Build:
 
 
 def document_page(viewer: Viewer, document: Document, known: Study | None, quote: int | None = None) -> DocumentPage:
-    """Return a document with its facts marked. Six queries at most and one for a quotation, whatever its length."""
+    """Return a document with its facts marked. Seven queries at most and one for a quotation, whatever its length."""
     assert document.current is not None
     blocks = passages(document.current)
     hidden = withheld_from(viewer)
@@ -151,7 +160,8 @@ def document_page(viewer: Viewer, document: Document, known: Study | None, quote
         first_places.setdefault(fact.fact_id, evidence.start or 0)
         by_passage[evidence.passage_id or 0].append(FactNote(fact, evidence, states.get(fact.fact_id, Progress.NEW)))
     linked = _linked(blocks)
-    build = _Build(by_passage, linked, quotation(viewer, document.current.pk, quote))
+    differences = differences_of(viewer, document, first_places, hidden)
+    build = _Build(by_passage, linked, quotation(viewer, document.current.pk, quote), differences)
     sections = _sections(blocks, build, asked_alone(viewer, first_places), states)
     bounds = [(one.section.start, one.section.end) for one in sections]
     bodies = [block for block in blocks if block.kind == Passage.Kind.FOOTNOTE]

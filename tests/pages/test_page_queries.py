@@ -26,7 +26,7 @@ TODAY = [
     "the quiz that was left",
     "how far it went",
 ]
-DOCUMENT = ["the document", "its blocks", "facts with their quotations"]
+DOCUMENT = ["the document", "its blocks", "facts with their quotations", "what is put otherwise elsewhere"]
 REASONS = {
     ("anonymous", "/"): [*ROWS, *QUESTION],
     ("anonymous", "/documents/"): [*ROWS],
