@@ -113,7 +113,44 @@ FORM: dict[str, _StrPromise] = {
     "answer_lists": _("the answer is a list (“{text}”); ask for one thing, or make it a multiple choice"),
 }
 
-WHOLE: dict[str, _StrPromise] = {}
+WHOLE: dict[str, _StrPromise] = {
+    "confusable": _("{other} asks almost the same and has another answer; put a word into each that tells them apart"),
+    "places_uneven": _(
+        "of {options} options the key comes first, second, … {counts} times; give keys of fixed orders other ranks, or mend "
+        "the shuffler"
+    ),
+    "solver_wins": _(
+        "whoever picks by the cue “{solver}” alone finds {hits} of {count} keys; chance gives {expected}, {bound} at most. "
+        "Change options such as those of {examples}"
+    ),
+    "solver_wins_in_part": _(
+        "in {group}, whoever picks by the cue “{solver}” alone finds {hits} of {count} keys; chance gives {expected}, {bound} "
+        "at most. Change options such as those of {examples}"
+    ),
+    "same_question": _("{other} asks the same in nearly the same words; leave one out"),
+    "asked_twice": _(
+        "{other} asks the same (asks: {asks}) of the same quotation in the same form; leave one out, or ask else"
+    ),
+    "paragraphs_unasked": _(
+        "questions rest on {share} of the longer paragraphs of {document}; {least} is the least. {count} have none, the first "
+        "“{first}…”"
+    ),
+    "one_document": _("{document} has {share} of the questions; {most} is the most. Ask the others more"),
+    "something_blocks": _("{count} findings on single entries block; mend them first"),
+    "many_warnings": _(
+        "{share} of the questions have one warning or none and nothing that blocks; {least} is the least"
+    ),
+    "citation_recall": _("{share} of the questions are borne by their quotations (G1 to G4); it must be all"),
+    "idle_quote": _(
+        "“{quote}” adds nothing that is said or asked; another quotation from {document} bears it. Leave it out"
+    ),
+    "bears_nothing": _(
+        "“{quote}” from {document} does not bear a key by itself; choose another passage, or leave it out"
+    ),
+    "shallow": _("the passage gives a reason, a holder or a comparison, and no question asks for it; ask one"),
+    "bare_values": _("{share} of the questions on core facts ask for a bare date or number; {most} is the most"),
+    "many_true_false": _("{share} of the questions are true/false; {most} is the most"),
+}
 
 IGNORED: dict[str, _StrPromise] = {
     "idle_ignore": _("{rule} finds nothing here; take it out of ignore:"),
@@ -121,8 +158,6 @@ IGNORED: dict[str, _StrPromise] = {
 }
 
 MESSAGES = GROUNDING | FORM | WHOLE | IGNORED
-
-FIGURES: dict[str, _StrPromise] = {}  # code of a measure of the score card → its words
 
 
 def sentence(finding: Finding) -> str:

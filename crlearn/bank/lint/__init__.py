@@ -55,9 +55,10 @@ def lint_context(context: Context, rules: Sequence[Rule | BankRule] = RULES) -> 
     """Run rules over a bank whose context has been made already."""
     found: list[Finding] = []
     silenced: list[Finding] = []
-    for finding in (finding for rule in rules for finding in _findings(rule, context)):
-        ignored = finding.ref in context.questions and finding.rule in context.questions[finding.ref].model.ignore
-        (silenced if ignored else found).append(finding)
+    for rule in sorted(rules, key=lambda rule: isinstance(rule, BankRule)):  # the whole needs what the parts found
+        for finding in _findings(rule, context, tuple(found)):
+            ignored = finding.ref in context.questions and finding.rule in context.questions[finding.ref].model.ignore
+            (silenced if ignored else found).append(finding)
     found += _idle(context, silenced, rules)
     return Report(tuple(sorted(found, key=_order)), tuple(sorted(silenced, key=_order)), context)
 
@@ -66,10 +67,10 @@ def _order(finding: Finding) -> tuple[str, int, str, str]:
     return (finding.file, finding.line, finding.rule, finding.code)
 
 
-def _findings(rule: Rule | BankRule, context: Context) -> Iterator[Finding]:
+def _findings(rule: Rule | BankRule, context: Context, so_far: Sequence[Finding]) -> Iterator[Finding]:
     """Yield what one rule finds."""
     if isinstance(rule, BankRule):
-        for hit in rule.check(context):
+        for hit in rule.check(context, so_far):
             yield _finding(rule.id, hit, _entry(context, hit.ref))
         return
     for subjects in (context.facts, context.questions):

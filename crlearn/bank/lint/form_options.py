@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from crlearn.bank.kinds.choice import Option
-from crlearn.bank.lint.option_values import Value, value_of
+from crlearn.bank.lint.option_values import Value
 from crlearn.bank.lint.rule import CHOICE, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.words import stands_in, tokens, word_set
 from crlearn.bank.values import same
@@ -20,13 +20,6 @@ SHORT_KEY, SHORT = 20, 25  # characters; where no option is longer, lengths say 
 PHRASE = 4  # words; in a longer text another order says another thing: who does what to whom
 _DIRECTED = word_set("from to than by before after over into")  # with these too
 _CONNECTORS = word_set("a an and de al for of on the")  # that a name may hold
-
-
-def values(subject: Subject) -> tuple[Value, ...]:
-    """What each option of a question states."""
-    context = subject.context
-    kinds = {key: str(entry.model.kind) for key, entry in context.bank.entities.items()}
-    return tuple(value_of(option.text, context.gazetteer, kinds) for option in subject.options)
 
 
 def _at(index: int) -> tuple[str | int, ...]:
@@ -50,7 +43,7 @@ def _count(subject: Subject) -> Iterator[Hit]:
 
 
 def _equal(subject: Subject) -> Iterator[Hit]:
-    stated = values(subject)
+    stated = subject.stated
     for first, second, one, other in _pairs(subject):
         left, right = stated[first], stated[second]
         if _alike(one.text, other.text, left, right):
@@ -79,7 +72,7 @@ def _differ_in_value(one: str, other: str) -> bool:
 
 
 def _overlap(subject: Subject) -> Iterator[Hit]:
-    stated = values(subject)
+    stated = subject.stated
     for first, second, one, other in _pairs(subject):
         left, right = stated[first], stated[second]
         if _alike(one.text, other.text, left, right):
@@ -99,7 +92,7 @@ def _overlap(subject: Subject) -> Iterator[Hit]:
 
 
 def _ordered(subject: Subject) -> Iterator[Hit]:
-    stated = values(subject)
+    stated = subject.stated
     if not stated or not all(value.ordered for value in stated) or len({value.type for value in stated}) > 1:
         return
     for index, (before, after) in enumerate(pairwise(stated), 1):
@@ -122,7 +115,7 @@ def _texts(options: Sequence[Option]) -> str:
 
 
 def _length(subject: Subject) -> Iterator[Hit]:
-    stated = values(subject)
+    stated = subject.stated
     if all(value.type != "words" or _is_name(one.text) for one, value in zip(subject.options, stated, strict=True)):
         return
     keys = [len(option.text) for option in subject.options if option.correct]
@@ -145,7 +138,7 @@ def _is_name(text: str) -> bool:
 
 
 def _one_type(subject: Subject) -> Iterator[Hit]:
-    stated = values(subject)
+    stated = subject.stated
     scales = {value.type for value in stated if value.ordered}
     if scales and (len(scales) > 1 or not all(value.ordered for value in stated)):
         yield block("mixed_types", at=("options",), texts=_texts(subject.options))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crlearn.bank.lint.form_options import values
 from crlearn.bank.lint.rule import ALL, CHOICE, RECALL, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.words import content_words
 from crlearn.bank.values import plain
@@ -38,7 +37,7 @@ def _size(subject: Subject) -> Iterator[Hit]:
         if (length := len(words(option.text))) > OPTION_WORDS:
             yield warn("option_words", at=("options", index, "text"), count=length, most=OPTION_WORDS)
     if (opening := _opening([option.text for option in subject.options])) and not all(
-        one.ordered for one in values(subject)
+        one.ordered for one in subject.stated
     ):
         yield warn("same_opening", at=("options",), text=opening)
 

@@ -9,7 +9,7 @@ A rule of one question or fact is a `Rule`, a rule of the bank as a whole a `Ban
     RULES = (Rule("G8", "dated", "Wozniak 19", ALL, _check, codes=("no_year",)),)
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -90,12 +90,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class BankRule:
-    """A rule of the bank as a whole; its hits name by `ref` the entry they are about, where there is one."""
+    """A rule of the bank as a whole; its hits name by `ref` the entry they are about, where there is one.
+
+    `check` gets what has been found so far: rules of the whole run after those of single entries, in their order.
+    """
 
     id: str
     name: str
     source: str
-    check: Callable[[Context], Iterable[Hit]]
+    check: "Callable[[Context, Sequence[Finding]], Iterable[Hit]]"
     codes: tuple[str, ...]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crlearn.bank.files import Entry
 from crlearn.bank.kinds.choice import Option
+from crlearn.bank.lint.option_values import Value, value_of
 from crlearn.sources.quotations import Place, QuotationError
 
 if TYPE_CHECKING:
@@ -125,6 +126,12 @@ class Subject:
     def options(self) -> tuple[Option, ...]:
         """The options of a choice, else none."""
         return tuple(self.model.options) if self.kind in ("single_choice", "multiple_choice") else ()
+
+    @cached_property
+    def stated(self) -> tuple[Value, ...]:
+        """What each option states as a whole: a date, an amount, a name, or just words."""
+        kinds = {key: str(entry.model.kind) for key, entry in self.context.bank.entities.items()}
+        return tuple(value_of(option.text, self.context.gazetteer, kinds) for option in self.options)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from crlearn.sources.reading import Block, Kind, Run
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 LEAST_FLAWS, LEAST_LEGAL, RECALL = 10, 5, 0.95
+OVER_ALL = ("B7", "B8")  # these rules judge what the others found
 MARKS = {"# ": Kind.HEADING, "[^6] ": Kind.FOOTNOTE, "^^ ": Kind.CAPTION}
 TEXT = "In August 2023, a joint PRC and Russian flotilla conducted a maritime patrol in areas including the vicinity of Alaska."
 FACT = {
@@ -99,7 +100,8 @@ def context_of(case: dict) -> Context:
 def found(rule_id: str, case: dict) -> tuple:
     """What a rule finds in a case."""
     rule = next(rule for rule in RULES if rule.id == rule_id)
-    return lint_context(context_of(case), [rule]).findings
+    rules = RULES if rule_id in OVER_ALL else [rule]
+    return tuple(finding for finding in lint_context(context_of(case), rules).findings if finding.rule == rule_id)
 
 
 def _files(case: dict, entries: list) -> dict:

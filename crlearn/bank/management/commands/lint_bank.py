@@ -10,7 +10,7 @@ from crlearn.bank import files
 from crlearn.bank.lint import Report, Severity, lint
 from crlearn.bank.lint.score import Score, score
 from crlearn.bank.lint.texts import TextError, read_folder
-from crlearn.bank.messages import FIGURES, sentence
+from crlearn.bank.messages import sentence
 
 
 class Command(BaseCommand):
@@ -68,15 +68,41 @@ class Command(BaseCommand):
             self.stdout.write(self.style.ERROR(line) if finding.severity is Severity.BLOCK else line)
 
     def _write_score(self, card: Score) -> None:
-        def listed(counts: dict[str, int]) -> str:
-            return ", ".join(f"{count} {name}" for name, count in counts.items())
+        held = card.held
+        lines = [f"\n{held.facts} facts, {held.questions} questions"]
+        for name, facts, questions in (
+            ("document", held.facts_by_document, held.questions_by_document),
+            ("topic", held.facts_by_topic, held.questions_by_topic),
+            ("importance", held.facts_by_importance, held.questions_by_importance),
+            ("nature", held.facts_by_nature, held.questions_by_nature),
+        ):
+            lines.append(f"  facts/questions by {name}: {_pairs(facts, questions)}")
+        lines.append(
+            f"  questions by type: {_listed(held.questions_by_type)}; by origin: {_listed(held.questions_by_origin)}"
+        )
+        lines.append(
+            "long paragraphs that are asked: " + ", ".join(f"{d.document} {d.covered:.0%}" for d in card.documents)
+        )
+        lines.append("what a cue alone finds (keys found of questions that show it; by chance, at most):")
+        lines += [
+            f"  {row.solver:<12}{row.hits:5} of {row.n:<5}{row.expected:8.1f}{row.bound:6}{'' if row.inside else '  outside'}"
+            + (f"  in {row.group}" if row.group else "")
+            for row in card.solvers
+            if not row.group or not row.inside
+        ]
+        lines.append(
+            f"citation recall {card.recall:.3f}, precision {card.precision:.3f}; bare dates and numbers {card.bare:.0%} of core "
+            f"questions; true/false {card.true_false:.0%}"
+        )
+        lines.append(f"{card.blocking} block, {card.warnings} warn: {_listed(card.by_rule) or 'nothing'}")
+        lines.append(f"silenced: {_listed(card.silenced) or 'nothing'}")
+        lines.append(f"lint score: {card.sound:.1%} of questions with one warning or none, and nothing that blocks")
+        self.stdout.write("\n".join(lines))
 
-        self.stdout.write(f"\n{card.facts} facts, {card.questions} questions")
-        if card.questions:
-            self.stdout.write(f"  by type: {listed(card.by_type)}\n  by file: {listed(card.by_document)}")
-        self.stdout.write(f"{card.blocking} block, {card.warnings} warn, {card.silenced} silenced")
-        if card.by_rule:
-            self.stdout.write(f"  by rule: {', '.join(f'{rule} {count}' for rule, count in card.by_rule.items())}")
-        self.stdout.write(f"{card.sound:.1%} of questions with one warning or none")
-        for code, value in card.figures.items():
-            self.stdout.write(f"{FIGURES[code]}: {value:.3g}")
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items())
+
+
+def _pairs(facts: dict[str, int], questions: dict[str, int]) -> str:
+    return ", ".join(f"{name} {facts.get(name, 0)}/{questions.get(name, 0)}" for name in {**facts, **questions})
