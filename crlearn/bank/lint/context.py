@@ -26,6 +26,7 @@ class Context:
         self.bank = bank
         self.documents = documents
         self._spans: dict[str, list[Span]] = {}
+        self._longest: dict[str, list[Span]] = {}
         self._quotations: dict[str, tuple[Quoted, ...]] = {}
 
     @classmethod
@@ -43,6 +44,16 @@ class Context:
         if text not in self._spans:
             self._spans[text] = all_spans(text, self.gazetteer)
         return self._spans[text]
+
+    def longest(self, text: str) -> list[Span]:
+        """Return the typed spans of a text, of two that overlap the longer; as `bank.spans.spans` gives them."""
+        if text not in self._longest:
+            taken: list[Span] = []
+            for span in sorted(self.spans(text), key=lambda span: (span.start - span.end, span.start)):
+                if not any(span.start < other.end and other.start < span.end for other in taken):
+                    taken.append(span)
+            self._longest[text] = sorted(taken, key=lambda span: span.start)
+        return self._longest[text]
 
     def quotations(self, fact: Entry) -> tuple[Quoted, ...]:
         """Return the quotations of a fact, with their places."""

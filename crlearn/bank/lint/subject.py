@@ -74,12 +74,17 @@ class Subject:
         return "\n".join(self.quotes)
 
     @cached_property
-    def window(self) -> str:
-        """Each quotation with two sentences on either side, one to a line."""
-        return "\n".join(
+    def windows(self) -> tuple[str, ...]:
+        """Each quotation with two sentences on either side."""
+        return tuple(
             quoted.document.window(quoted.place) if quoted.document and quoted.place else quoted.quote
             for quoted in self.quotations
         )
+
+    @cached_property
+    def window(self) -> str:
+        """All of these, one to a line."""
+        return "\n".join(self.windows)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

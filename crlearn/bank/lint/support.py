@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from crlearn.bank.lint.clauses import sentences_of
 from crlearn.bank.lint.rule import ALL, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.subject import BLANK
 from crlearn.bank.lint.words import content_words, tokens
 from crlearn.bank.schema_dates import span as edtf_span
-from crlearn.bank.spans import DATES, Span, spans, states
+from crlearn.bank.spans import DATES, Span, states
 from crlearn.sources.reading import DocumentEntry
 
 ENOUGH = 0.8  # of the content words of a generated key
@@ -27,7 +27,7 @@ _PRONOUN = re.compile(
     r"|which|whose|all (?:three|four|sides|parties))\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"(?:[^,;:]+, )*[^,;:]+,? (?:and|or) ")
+_AND = re.compile(r",? (?:and|or) ")
 _JOINED = re.compile(r"\b(?:and|or|both|either|neither|over|than|between|with|against|while)\b|, |[-–]", re.IGNORECASE)
 _LOOSE = re.compile(  # no values: “the other half of the comparison”, “a second veto”
     r"(?:(?<=other )|(?<=better )|(?<=first )|(?<=second )|(?<=latter )|(?<=only ))half\b|(?:second|third) (?!largest|biggest|most|highest|place|rank|-)",
@@ -49,7 +49,7 @@ def _keyed(subject: Subject) -> Iterator[Hit]:
     else:
         keys = [(key, subject.quote_text) for key in subject.keys]
     for key, evidence in keys:
-        lacking = [span for span in spans(key, subject.context.gazetteer) if not _stated(span, evidence, subject, key)]
+        lacking = [span for span in subject.context.longest(key) if not _stated(span, evidence, subject, key)]
         if lacking:
             yield block("key_value", at=("prompt",), value=lacking[0].text, key=key)
         elif subject.kind not in ("matching", "ordering"):
@@ -94,10 +94,10 @@ def _stated(asked: Span, evidence: str, subject: Subject, key: str) -> bool:
         near = any(states(said, asked) for said in context.spans(told))
         meant = bool(_PAIR.search(evidence)) or (near and (not alone or bool(_PRONOUN.search(evidence))))
         return asked.value in about and meant
+    if asked.type == "ordinal" and int(asked.value) <= len(subject.facts) > 1:
+        return True  # the first, the second of what is compared
     if asked.key == ("ordinal", "1"):
         return bool(_FIRST.search(evidence))
-    if asked.type == "ordinal" and len(subject.facts) > 1:
-        return int(asked.value) <= len(subject.facts)  # the first, the second of what is compared
     return asked.type == "count" and asked.value.split()[0] in counts(evidence)
 
 
@@ -120,21 +120,22 @@ def _in_words(asked: Span, evidence: str) -> bool:
     return f"#{value}" in tokens(evidence)
 
 
-def counts(text: str) -> set[str]:
-    """How many things a text can be said to name, up to five: those it joins by commas and "and", the years of a period,
-    two where it joins or contrasts anything."""
+@lru_cache(maxsize=4096)
+def counts(text: str) -> frozenset[str]:
+    """How many things a text can be said to name: those it joins by commas and "and", the years between two years, two
+    where it joins or contrasts anything."""
     found = {2} if _JOINED.search(text) else set()
-    for sentence in sentences_of(text):
-        for match in _LIST.finditer(sentence):
-            found.add(match[0].count(",") + 2)
-            found.add(match[0].count(",") + 1)
-    years = [int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)]
+    for part in re.split(r"[;:\n]|(?<=[.!?]) ", text):
+        for match in _AND.finditer(part):
+            commas = part.count(",", 0, match.start() + 1)
+            found |= {commas + 1, commas + 2}
+    years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)}
     found |= {abs(one - other) + more for one in years for other in years if one != other for more in (0, 1)}
-    return {str(count) for count in found if count <= 50}
+    return frozenset(str(count) for count in found if count <= 50)
 
 
 def _covered(subject: Subject, key: str, evidence: str) -> Iterator[Hit]:
-    if not subject.generated and spans(key, subject.context.gazetteer):
+    if not subject.generated and subject.context.longest(key):
         return  # its values were found
     there = content_words(evidence)
     words = set(content_words(key))
@@ -182,14 +183,11 @@ def _fits(fact: Any, asked: Span) -> bool:
 def _assumed(subject: Subject) -> Iterator[Hit]:
     """What the prompt says for certain: its dates, amounts and names."""
     text = _prompt(subject)
-    known = _known(subject, text)
-    said = subject.context.spans(known)
+    texts = _known(subject, text)
+    known = "\n".join(texts)
+    said = [span for one in texts for span in subject.context.spans(one)]
     entries = _named(subject, text)
-    items = {
-        str(count) for key in subject.keys for count in (len(subject.keys), len(_ITEM.split(key)), len(key.split()))
-    }
-    items |= {str(len(subject.facts)), str(len(subject.parts))} | counts(subject.window)
-    found = spans(text, subject.context.gazetteer)
+    found = subject.context.longest(text)
     for span in found:
         if span.type in ("entity", "demonym") or any(_bears(one, span) for one in said) or _in_words(span, known):
             continue
@@ -200,7 +198,9 @@ def _assumed(subject: Subject) -> Iterator[Hit]:
             or (span.value.endswith("00") and "turn of the" in known)
         ):
             continue
-        if span.key == ("ordinal", "1") or (span.type in ("count", "number") and span.value.split()[0] in items):
+        if span.key == ("ordinal", "1") or (
+            span.type in ("count", "number") and span.value.split()[0] in _items(subject)
+        ):
             continue
         if _LOOSE.match(text, span.start):
             continue
@@ -220,11 +220,18 @@ def _prompt(subject: Subject) -> str:
     return subject.prompt.replace(BLANK, "…")
 
 
-def _known(subject: Subject, text: str) -> str:
+def _items(subject: Subject) -> set[str]:
+    """The numbers by which a prompt may count what it asks or what stands around the quotation."""
+    own = {count for key in subject.keys for count in (len(subject.keys), len(_ITEM.split(key)), len(key.split()))}
+    own |= {len(subject.facts), len(subject.parts)}
+    return {str(count) for count in own} | counts(subject.window)
+
+
+def _known(subject: Subject, text: str) -> list[str]:
     """Where a prompt may take its values from."""
     holders = [fact.model.holder or "" for fact in subject.facts]
     described = [f"{entry.title}\n{entry.author}\n{entry.kind}" for entry in _named(subject, text)]
-    return "\n".join((subject.window, *subject.headings, *holders, *described))
+    return [*subject.windows, *subject.headings, *holders, *described]
 
 
 def _named(subject: Subject, text: str) -> list[DocumentEntry]:
