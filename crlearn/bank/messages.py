@@ -35,6 +35,15 @@ GROUNDING: dict[str, _StrPromise] = {
     "prompt_name": _(
         "“{name}” stands neither near the quotation nor in vocabulary.yaml. Mend it, leave it out, or add it to the vocabulary"
     ),
+    "option_answers": _(
+        "“{option}” is the answer of {question}, which asks the same. Make it wrong here, or ask something else"
+    ),
+    "option_disputed": _("“{option}” is what {fact} says in a disagreement. Say in why: whose it is, or take another"),
+    "option_stated": _("“{option}” is right too, by {document}: “{sentence}…”. Take another, or narrow the prompt"),
+    "option_near": _(
+        "“{option}” stands in {document} beside what is asked: “{sentence}…”. Say in why: why it is not right"
+    ),
+    "other_answer": _("“{answer}” fits as well, by {document}: “{sentence}…”. Narrow the prompt, or accept it"),
     "undated": _("a {nature} changes. Say in the prompt when it held: a year, “as of”, or a dated source (CFR 2024)"),
     "undated_now": _("“{word}” is another day for each reader. Say the year, or name a dated source (CFR 2024)"),
     "other_year": _(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crlearn.bank.files import Bank, Entry
-from crlearn.bank.lint import evidence, form, holders, polarity, standing, support, whole
+from crlearn.bank.lint import evidence, form, holders, polarity, rivals, standing, support, whole
 from crlearn.bank.lint.context import Context
 from crlearn.bank.lint.rule import BankRule, Finding, Hit, Rule, Severity, warn
 from crlearn.sources.quotations import ReadingText
@@ -18,6 +18,7 @@ __all__ = ["RULES", "Context", "Finding", "Report", "Severity", "lint", "lint_co
 RULES: tuple[Rule | BankRule, ...] = (
     *evidence.RULES,
     *support.RULES,
+    *rivals.RULES,
     *holders.RULES,
     *polarity.RULES,
     *standing.RULES,

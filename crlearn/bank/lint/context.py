@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from crlearn.bank.files import Bank, Entry
+from crlearn.bank.lint.sentences import Sentences
 from crlearn.bank.lint.subject import Quoted, Subject, quoted_of
 from crlearn.bank.lint.texts import DocumentText
-from crlearn.bank.lint.words import tokens
+from crlearn.bank.lint.words import content_words, tokens
 from crlearn.bank.spans import Gazetteer, Span, all_spans
+from crlearn.bank.values import squeezed
 from crlearn.sources.quotations import ReadingText
 from crlearn.sources.reading import DocumentEntry
 
@@ -62,6 +64,11 @@ class Context:
         return self._quotations[fact.ref]
 
     @cached_property
+    def sentences(self) -> Sentences:
+        """Every sentence of every document."""
+        return Sentences(self.documents.values())
+
+    @cached_property
     def facts(self) -> dict[str, Subject]:
         """The facts that are looked at, by ref."""
         facts = self.bank.facts.values()
@@ -75,6 +82,27 @@ class Context:
             for entry in self.bank.questions.values()
             if entry.model.status in LINTED and all(ref in self.facts for ref in entry.facts)
         }
+
+    @cached_property
+    def by_answer(self) -> dict[str, list[Subject]]:
+        """Answer (squeezed) → the questions with that one answer."""
+        found: dict[str, list[Subject]] = {}
+        for subject in self.questions.values():
+            if len(subject.keys) == 1:
+                found.setdefault(squeezed(subject.keys[0]), []).append(subject)
+        return found
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """The content words by which the documents are named: publishers, short names, years."""
+        entries = [document.entry for document in self.documents.values()]
+        names = [f"{entry.publisher} {entry.short} {entry.published[:4]}" for entry in entries]
+        return frozenset(content_words(" ".join(names)))
+
+    def alike(self, words: frozenset[str], other: frozenset[str]) -> float:
+        """Return how much two sets of words have in common, by weight: from 0 to 1."""
+        whole = self.sentences.weight(words | other)
+        return self.sentences.weight(words & other) / whole if whole else 0.0
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:

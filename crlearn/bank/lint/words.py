@@ -173,10 +173,38 @@ _PART = re.compile(r"[^\W_]+")
 _stemmer = snowballstemmer.stemmer("english")
 
 
+_IRREGULAR = {  # forms that no rule of endings brings back to their verb
+    form: verb
+    for verb, forms in (
+        *(("hold", "held"), ("meet", "met"), ("say", "said"), ("take", "took taken"), ("begin", "began begun")),
+        *(("grow", "grew grown"), ("rise", "rose risen"), ("fall", "fell fallen"), ("sell", "sold"), ("buy", "bought")),
+        *(("give", "gave given"), ("see", "saw seen"), ("go", "went gone"), ("come", "came"), ("lead", "led")),
+        *(("win", "won"), ("lose", "lost"), ("keep", "kept"), ("build", "built"), ("send", "sent"), ("spend", "spent")),
+        *(
+            ("bring", "brought"),
+            ("seek", "sought"),
+            ("fight", "fought"),
+            ("become", "became"),
+            ("break", "broke broken"),
+        ),
+        *(("choose", "chose chosen"), ("speak", "spoke spoken"), ("write", "wrote written"), ("draw", "drew drawn")),
+        *(("know", "knew known"), ("think", "thought"), ("stand", "stood"), ("tell", "told"), ("pay", "paid")),
+        *(("run", "ran"), ("drive", "drove driven"), ("feel", "felt"), ("mean", "meant"), ("show", "shown")),
+        *(
+            ("fly", "flew flown"),
+            ("teach", "taught"),
+            ("forbid", "forbade forbidden"),
+            ("withdraw", "withdrew withdrawn"),
+        ),
+    )
+    for form in forms.split()
+}
+
+
 @cache
 def stem(word: str) -> str:
-    """The stem of a word in lower case (Snowball, English): "signed", "signing" → "sign"."""
-    return str(_stemmer.stemWord(word))
+    """The stem of a word in lower case (Snowball, English): "signed", "signing" → "sign"; "held" → "hold"."""
+    return str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
 
 
 @lru_cache(maxsize=16384)
