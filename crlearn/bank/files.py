@@ -1,7 +1,7 @@
 """The bank's files as one whole: every entry with its ref and line, and what only several files together can show."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,13 @@ def read(folder: Path, documents: Sequence[str]) -> Bank:
     """Read every .yaml file of a folder and check them together. `documents`: known slugs. Raises BankProblems."""
     if not folder.is_dir():
         raise BankProblems([BankError(str(folder), 1, "", "no_folder", MESSAGES["no_folder"].format(value=folder))])
-    files = [_read_file(path) for path in sorted(folder.glob("*.yaml"))]
+    paths = sorted(folder.glob("*.yaml"))
+    return read_bytes({f"{path.parent.name}/{path.name}": path.read_bytes() for path in paths}, documents)
+
+
+def read_bytes(raws: Mapping[str, bytes], documents: Sequence[str]) -> Bank:
+    """Read files that need not be on the disk, given by folder and name (questions/crs-2023.yaml). Raises BankProblems."""
+    files = [_read_file(name, raw) for name, raw in raws.items()]
     errors = [error for file in files for error in file.errors]
     for file in files:
         if file.stem not in {schema.ACROSS, schema.VOCABULARY, *documents}:
@@ -110,11 +116,9 @@ def read(folder: Path, documents: Sequence[str]) -> Bank:
     return bank
 
 
-def _read_file(path: Path) -> BankFile:
-    raw = path.read_bytes()
-    name = f"{path.parent.name}/{path.name}"
+def _read_file(name: str, raw: bytes) -> BankFile:
     model, errors, tree = yamlfile.parse_tree(yamlfile.load(raw, name))
-    return BankFile(path.name, hashlib.sha256(raw).hexdigest(), tree, model, errors)
+    return BankFile(name.rpartition("/")[2], hashlib.sha256(raw).hexdigest(), tree, model, errors)
 
 
 def _take(bank: Bank, file: BankFile) -> None:

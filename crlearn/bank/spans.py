@@ -16,7 +16,7 @@ points of the text. “The two countries” is a reference and no count, “one�
 from collections.abc import Iterable
 
 from crlearn.bank.spans_dates import dates
-from crlearn.bank.spans_names import Gazetteer, names
+from crlearn.bank.spans_names import Gazetteer, joined, names
 from crlearn.bank.spans_numbers import numbers
 from crlearn.bank.spans_types import DATES, NUMBERS, Span
 
@@ -37,7 +37,7 @@ def spans(text: str, gazetteer: Gazetteer) -> list[Span]:
 def all_spans(text: str, gazetteer: Gazetteer) -> list[Span]:
     """Return every span, those inside a longer one too (the year in the name of a treaty), in order of their starts."""
     best: dict[tuple[int, int], Span] = {}
-    for span in sorted((*dates(text), *numbers(text), *names(text, gazetteer)), key=_preference):
+    for span in sorted((*dates(text), *numbers(text), *joined(text, names(text, gazetteer))), key=_preference):
         best.setdefault((span.start, span.end), span)
     return sorted(best.values(), key=lambda span: (span.start, -span.end))
 

@@ -69,6 +69,23 @@ def names(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
             yield Span(token.start, token.end, "demonym", place, text[token.start : token.end])
 
 
+def joined(text: str, found: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans, and before two names of one thing that overlap their union: President Xi + Xi Jinping."""
+    last: Span | None = None
+    for span in found:
+        if (
+            last
+            and span.type == last.type == "entity"
+            and span.value == last.value
+            and last.start < span.start < last.end
+        ):
+            end = max(span.end, last.end)
+            yield Span(last.start, end, "entity", span.value, text[last.start : end])
+        if span.type == "entity" and (last is None or span.end > last.end):
+            last = span
+        yield span
+
+
 def _tokens(text: str) -> list[_Token]:
     found = []
     for match in _TOKEN.finditer(text):

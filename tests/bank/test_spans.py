@@ -23,7 +23,7 @@ GAZETTEER = Gazetteer.of(
         entity("sco", "Shanghai Cooperation Organization", "SCO", kind="organisation"),
         entity("s-400", "S-400", "S-400 Triumph", kind="weapon"),
         entity("swift", "SWIFT", kind="organisation"),
-        entity("xi-jinping", "Xi Jinping", "Xi", kind="person"),
+        entity("xi-jinping", "Xi Jinping", "Xi", "President Xi", kind="person"),
         entity("nicolas-maduro", "Nicolás Maduro", kind="person"),
         entity("act-2023", "Consolidated Appropriations Act, 2023", "P.L. 117-328", kind="text"),
         entity("ndaa", "James M. Inhofe National Defense Act", kind="text"),
@@ -162,6 +162,7 @@ def test_the_unit_of_a_count_is_its_noun():
         ("The Act, 2023 (P.L. 117-328)", [("year", "2023", "2023"), ("entity", "act-2023", "P.L. 117-328")]),
         ("James M. Inhofe National Defense Act", [("entity", "ndaa", "James M. Inhofe National Defense Act")]),
         ("They met Xi. Jinping", [("entity", "xi-jinping", "Xi")]),  # a full stop parts
+        ("President Xi Jinping", [("entity", "xi-jinping", "President Xi Jinping")]),  # two names that overlap
         ("Nicolas Maduro", [("entity", "nicolas-maduro", "Nicolas Maduro")]),
         ("a Dual Freeze", [("entity", "freeze", "Dual Freeze")]),
         ("a road map to peace", []),  # a name begins with a capital

@@ -1,0 +1,17 @@
+"""The line above a gap: what it is about, whose words they are, and of when."""
+
+from crlearn.bank.generator.corpus import Corpus, Known, Quote
+
+
+def lead(quote: Quote, fact: Known, sentence: str, corpus: Corpus) -> str:
+    """Return a line that dates a sentence, names who wrote it, and says of whom it speaks where it does not say so itself."""
+    head = unnamed(fact, sentence, corpus) or corpus.bank.topics[fact.model.topics[0]].model.name
+    return f"{head}: fill the gap in the words of {corpus.publisher(quote.slug)} ({corpus.when(quote.slug)})."
+
+
+def unnamed(fact: Known, sentence: str, corpus: Corpus) -> str:
+    """Return “China and Russia”, as far as a fact is about them and a sentence does not name them; else ""."""
+    named = {span.value for span in corpus.all_spans(sentence) if span.type in ("entity", "demonym")}
+    missing = [entity for entity in fact.model.about if entity in corpus.main and entity not in named]
+    names = [corpus.bank.entities[entity].model.name for entity in missing[:2]]
+    return " and ".join(names)

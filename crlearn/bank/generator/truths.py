@@ -1,0 +1,65 @@
+"""True or false: a sentence of a document as it stands, or with one value exchanged."""
+
+import re
+from collections.abc import Iterator
+
+from crlearn.bank.generator.corpus import Corpus, Known, Quote
+from crlearn.bank.generator.draft import Draft, digest, draft_id, pick
+from crlearn.bank.generator.lead import unnamed
+from crlearn.bank.generator.sentence import stands_alone, words
+from crlearn.bank.generator.shown import shown
+from crlearn.bank.generator.wrong import wrong_values
+from crlearn.bank.spans import Span
+
+LONGEST = 26  # words of the sentence; “According to …” comes before it
+_SMALL = re.compile(r"(?:In|Since|The|As|Between|During|After|Before|For|At|On|Both|Neither|From|Many|Some|Most|With) ")
+_SWAPPED = frozenset(("year", "month", "period", "decade", "money", "percent"))
+
+
+def truths(fact: Known, corpus: Corpus) -> Iterator[Draft]:
+    """Yield a statement to be judged for a fact that has none: half of them true, as a digest falls."""
+    if any(entry.model.type == "true_false" for entry in fact.asked):
+        return
+    for quote in fact.quotes[:1] if fact.entry.document else ():
+        for sentence in quote.sentences:
+            clear = stands_alone(sentence) and not unnamed(fact, sentence, corpus)
+            if not (5 <= words(sentence) <= LONGEST and sentence.endswith(".") and clear):
+                continue
+            for span in corpus.spans(sentence):
+                if span.type in _SWAPPED and shown(span) and sentence.count(span.text) == 1:
+                    if draft := _draft(fact, quote, sentence, span, corpus):
+                        yield draft
+                    return
+
+
+def _draft(fact: Known, quote: Quote, sentence: str, span: Span, corpus: Corpus) -> Draft | None:
+    seed = digest("truth", quote.seed, *span.key)
+    said = _small(sentence, corpus)
+    if not said:
+        return None
+    opening = f"According to {corpus.publisher(quote.slug)} ({corpus.when(quote.slug)}), "
+    base = {"asks": f"truth-{seed[:4]}", "type": "true_false"}
+    place = (40, seed)
+    ident = draft_id("truth", quote.seed, *span.key)
+    if pick(seed[12:], 2):
+        return Draft(fact.ref, "truth", ident, {**base, "prompt": opening + said, "answer": "true"}, place)
+    wrong = wrong_values(span, fact, sentence, corpus, seed, count=1)
+    if not wrong:
+        return None
+    prompt = opening + said.replace(span.text, wrong[0].text)
+    content = {
+        **base,
+        "prompt": prompt,
+        "answer": "false",
+        "swap": {"from": span.text, "to": wrong[0].text},
+        "why": f"It is {span.text}. {wrong[0].why}",
+    }
+    return Draft(fact.ref, "truth", ident, content, place)
+
+
+def _small(sentence: str, corpus: Corpus) -> str:
+    """Return a sentence as it goes on after a comma; "" where its first word may be a name or is unknown."""
+    first = corpus.spans(sentence)[:1]
+    if first and first[0].start == 0 and first[0].type in ("entity", "demonym"):
+        return sentence
+    return sentence[0].lower() + sentence[1:] if _SMALL.match(sentence) else ""
