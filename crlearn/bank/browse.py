@@ -87,3 +87,8 @@ def dated(viewer: Viewer) -> list[Dated]:
     rows = facts(viewer).exclude(current__when="")
     found = [Dated(fact, *span(fact.current.when)) for fact in rows if fact.current]
     return sorted(found, key=lambda one: (one.first, one.last, one.fact.ref))
+
+
+def happened(viewer: Viewer, since: int, until: int) -> list[int]:
+    """Return the facts that may have happened in the years from since to until, both included. One query."""
+    return [one.fact.pk for one in dated(viewer) if one.first.year <= until and since <= one.last.year]

@@ -1,6 +1,7 @@
 """What a learner chooses a quiz to be of, and what they say of a question."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -36,6 +37,8 @@ class ChoiceForm(forms.Form):
     )
     documents = forms.MultipleChoiceField(label=_("From"), required=False, widget=forms.CheckboxSelectMultiple)
     topics = forms.MultipleChoiceField(label=_("About"), required=False, widget=forms.CheckboxSelectMultiple)
+    since = forms.IntegerField(label=_("What happened from the year"), required=False, min_value=1, max_value=9999)
+    until = forms.IntegerField(label=_("to the year"), required=False, min_value=1, max_value=9999)
     kinds = forms.MultipleChoiceField(
         label=_("Types"),
         required=False,
@@ -56,15 +59,23 @@ class ChoiceForm(forms.Form):
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = list(choices.items())
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        since, until = data.get("since"), data.get("until")
+        if since and until and since > until:
+            self.add_error("until", _("The span ends before it begins."))
+        return data
+
     def choice(self) -> Choice:
         """Return the valid form as a choice."""
-        data = self.cleaned_data
-        return Choice(count=data["count"], documents=data["documents"], topics=data["topics"], kinds=data["kinds"])
+        return Choice(**{field.name: self.cleaned_data[field.name] for field in fields(Choice)})
 
     def chosen_names(self) -> list[str]:
         """Return the chosen documents and topics as they are called, for the name of the quiz."""
         chosen: Sequence[str] = [*self.cleaned_data["documents"], *self.cleaned_data["topics"]]
-        return [self.names[slug] for slug in chosen]
+        since, until = (str(self.cleaned_data[name] or "") for name in ("since", "until"))
+        span = since if since == until else f"{since}–{until}"
+        return [self.names[slug] for slug in chosen] + ([span] if since or until else [])
 
 
 class ReportForm(forms.Form):

@@ -4,11 +4,13 @@ import random
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 
 from django.db.models import F, QuerySet
 
 from crlearn.accounts.models import User
+from crlearn.bank import browse
 from crlearn.bank import selectors as bank
 from crlearn.bank.models import FactEvidence, Question, QuestionVersion
 from crlearn.bank.selectors import Candidate
@@ -21,25 +23,25 @@ from crlearn.sources.selectors import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody chose a quiz to be of; empty means all."""
+    """What somebody chose a quiz to be of; empty means all.
+
+    since, until: years between which what is asked happened; with either, only facts with a date are asked.
+    """
 
     count: int = 10
     documents: Sequence[str] = ()
     topics: Sequence[str] = ()
     kinds: Sequence[str] = ()
+    since: int | None = None
+    until: int | None = None
 
     def as_rules(self) -> dict[str, object]:
         """Return it as it is kept with the attempt."""
-        return {
-            "count": self.count,
-            "documents": list(self.documents),
-            "topics": list(self.topics),
-            "kinds": list(self.kinds),
-        }
+        return asdict(self)
 
 
 def pool(viewer: Viewer, choice: Choice) -> QuerySet[Question]:
-    """Return the questions that fit a choice."""
+    """Return the questions that fit a choice. A span of years costs one query."""
     questions = bank.questions(viewer)
     if choice.documents:
         questions = questions.filter(document__slug__in=choice.documents)
@@ -47,6 +49,9 @@ def pool(viewer: Viewer, choice: Choice) -> QuerySet[Question]:
         questions = bank.with_topics(questions, choice.topics)
     if choice.kinds:
         questions = questions.filter(kind__in=choice.kinds)
+    if choice.since or choice.until:
+        facts = browse.happened(viewer, choice.since or date.min.year, choice.until or date.max.year)
+        questions = questions.filter(questionfact__fact__in=facts).distinct()
     return questions
 
 

@@ -26,14 +26,15 @@ RECALL_COUNT = 7
 @never_cache  # Back brings a form with a token that is still good
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest) -> HttpResponse:
-    """Choose what a quiz is of, and start it. Documents, topics and types in the address are ticked beforehand."""
+    """Choose what a quiz is of, and start it. Documents, topics, types and years in the address are filled in beforehand."""
     if request.method == "POST":
         form = ChoiceForm(request.POST, viewer=request.user)
         if form.is_valid() and (attempt := _started(request, form)):
             return redirect("quizzes:attempt", attempt.public_id)
     else:
         named = {name: request.GET.getlist(name) for name in ("documents", "topics", "kinds") if name in request.GET}
-        form = ChoiceForm(viewer=request.user, initial=named)
+        years = {name: request.GET[name] for name in ("since", "until") if name in request.GET}
+        form = ChoiceForm(viewer=request.user, initial=named | years)
     past = [(attempt, messages.attempt_name(attempt)) for attempt in selectors.past(request.user)]
     context = {"form": form, "identity": uuid.uuid4(), "section": "quizzes", "past": past}
     return render(request, "quizzes/choose.html", context, status=422 if form.errors else 200)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from crlearn.accounts.models import User
-from crlearn.bank.models import Question, Status, VocabularyEntry
+from crlearn.bank.models import FactVersion, Question, Status, VocabularyEntry
 from crlearn.quizzes.models import Attempt, Item
 from crlearn.quizzes.services import arranged
 from crlearn.sources.models import Collection, CollectionAccess
@@ -54,6 +54,8 @@ def test_an_empty_choice_is_about_everything(two, client, at):
         "documents": [],
         "topics": [],
         "kinds": [],
+        "since": None,
+        "until": None,
         "names": [],
     }
 
@@ -82,6 +84,37 @@ def test_as_many_questions_as_wished_or_as_there_are(client, db, count, items):
     assert attempt.items.count() == items
     told = "Only 12 questions fit this choice." in text(client.get(url(attempt)))
     assert told is (items < count)
+
+
+@pytest.mark.parametrize(
+    ("years", "expected", "name"),
+    [
+        ({"since": "2001", "until": "2003"}, {0, 1, 2}, "2001–2003"),
+        ({"since": "2002"}, {1, 2}, "2002–"),
+        ({"since": "2003", "until": "2003"}, {1, 2}, "2003"),
+        ({"until": "1999"}, {2}, "–1999"),
+    ],
+)
+def test_a_span_of_years_asks_what_may_have_happened_in_it(two, client, years, expected, name):
+    facts = two[0]
+    for fact, when in zip(facts, ("2001-07-16", "2003", "199X/2010"), strict=True):
+        FactVersion.objects.filter(pk=fact.current_id).update(when=when)
+    attempt = choose(client, **years)
+    assert {facts.index(one.facts.get()) for one in asked(attempt)} == expected
+    assert attempt.rules["names"] == [name]
+
+
+@pytest.mark.parametrize(
+    "years", [{"since": "2003", "until": "2001"}, {"since": "x"}, {"until": "0"}, {"since": "99999"}]
+)
+def test_a_span_that_is_none_is_refused(two, client, years):
+    assert choose(client, **years).status_code == 422
+
+
+def test_the_timeline_hands_its_years_over(two, client):
+    page = text(client.get(CHOOSE + "?since=2001&until=2003"))
+    assert 'name="since" value="2001"' in page
+    assert 'name="until" value="2003"' in page
 
 
 def test_where_no_question_fits_it_says_so_and_keeps_what_was_chosen(two, client):

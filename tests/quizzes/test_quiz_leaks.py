@@ -76,7 +76,7 @@ def secrets(question):
     for part in (*getattr(content, "options", ()), content):
         found.add(getattr(part, "why", "") or "")
     if question.kind in {"cloze", "short_answer"}:
-        found |= {content.key, *content.accept}
+        found |= {key for key in (content.key, *content.accept) if len(key) > 2}
     if question.kind == "numeric":
         found |= {content.answer} if len(content.answer) > 2 else set()  # a small figure stands on every page
     if getattr(content, "swap", None):
@@ -96,9 +96,10 @@ def test_nothing_of_the_key_reaches_the_browser(client, kind):
     for question in found:
         page = everything(asked(client, question))
         main = page.split("<main")[1].split("</main>")[0].replace("(gap)", "")
+        words = re.sub(r"<[^>]*>", " ", main)
         for secret in secrets(question):
-            # a short answer may be a word that the frame of the page has too
-            assert not stands_in(secret, main if len(secret) < SHORT else page), (question.ref, secret)
+            # a short answer may be a word of the markup too; what is hidden there, its twin below would show
+            assert not stands_in(secret, words if len(secret) < SHORT else page), (question.ref, secret)
         for word in TELLING:
             assert not re.search(word, main), (question.ref, word)
         assert_places_only(main, kind)
