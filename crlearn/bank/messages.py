@@ -44,6 +44,18 @@ GROUNDING: dict[str, _StrPromise] = {
         "“{option}” stands in {document} beside what is asked: “{sentence}…”. Say in why: why it is not right"
     ),
     "other_answer": _("“{answer}” fits as well, by {document}: “{sentence}…”. Narrow the prompt, or accept it"),
+    "source_unnamed": _(
+        "documents differ here (disagreement {disagreement}). Name in the prompt whose account is asked"
+    ),
+    "maybe_disagree": _(
+        "{fact} speaks of the same and has {other} where this has {value}. If they differ, add a disagreement; if not, distinct_from"
+    ),
+    "fact_twice": _(
+        "{fact} has the same entities, day and answer ({answer}). Make them one, or say distinct_from with a reason"
+    ),
+    "sum_wrong": _(
+        "“{said}” does not add up; by the other figures it is {right}. Say so under slip:, or mend the quotation"
+    ),
     "undated": _("a {nature} changes. Say in the prompt when it held: a year, “as of”, or a dated source (CFR 2024)"),
     "undated_now": _("“{word}” is another day for each reader. Say the year, or name a dated source (CFR 2024)"),
     "other_year": _(

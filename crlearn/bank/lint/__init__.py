@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crlearn.bank.files import Bank, Entry
-from crlearn.bank.lint import evidence, form, holders, polarity, rivals, standing, support, whole
+from crlearn.bank.lint import agreement, evidence, form, holders, polarity, rivals, standing, sums, support, whole
 from crlearn.bank.lint.context import Context
 from crlearn.bank.lint.rule import BankRule, Finding, Hit, Rule, Severity, warn
 from crlearn.sources.quotations import ReadingText
@@ -22,6 +22,8 @@ RULES: tuple[Rule | BankRule, ...] = (
     *holders.RULES,
     *polarity.RULES,
     *standing.RULES,
+    *agreement.RULES,
+    *sums.RULES,
     *form.RULES,
     *whole.RULES,
 )

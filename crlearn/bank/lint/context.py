@@ -93,6 +93,40 @@ class Context:
         return found
 
     @cached_property
+    def answers(self) -> dict[str, frozenset[str]]:
+        """Ref of a fact → the answers (squeezed) of the questions that ask it alone."""
+        found: dict[str, set[str]] = {}
+        for subject in self.questions.values():
+            if len(subject.facts) == 1:
+                found.setdefault(subject.facts[0].ref, set()).update(squeezed(key) for key in subject.keys)
+        return {ref: frozenset(answers) for ref, answers in found.items()}
+
+    def facts_after(self, subject: Subject) -> Sequence[Subject]:
+        """Return the facts that stand behind a fact, so that each pair is met once."""
+        return self._ordered[self._places[subject.ref] + 1 :]
+
+    @cached_property
+    def _ordered(self) -> tuple[Subject, ...]:
+        return tuple(self.facts.values())
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {ref: place for place, ref in enumerate(self.facts)}
+
+    def source_names(self, slug: str) -> tuple[str, ...]:
+        """Return the names of a document and of its publisher: short name and the words that only it has of it, title,
+        publisher, other names of the publisher."""
+        entry = self.documents[slug].entry
+        others = {
+            word for other in self.documents.values() if other.entry is not entry for word in other.entry.short.split()
+        }
+        own = {word for word in entry.short.split() if word not in others and not word.isdecimal()}
+        names = {entry.short, entry.title, entry.publisher, *own}
+        for known in self.names.values():
+            names |= set(known) if entry.publisher in known else set()
+        return tuple(sorted(name for name in names if name))
+
+    @cached_property
     def source_words(self) -> frozenset[str]:
         """The content words by which the documents are named: publishers, short names, years."""
         entries = [document.entry for document in self.documents.values()]

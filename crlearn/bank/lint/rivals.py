@@ -12,6 +12,7 @@ from crlearn.bank.lint.subject import BLANK
 from crlearn.bank.lint.words import content_words, places, tokens
 from crlearn.bank.spans import NUMBERS, Span, states
 from crlearn.bank.values import squeezed
+from crlearn.bank.yamlfile_nodes import Key
 
 STATED, NEAR = 0.8, 0.6  # of the weight of what a question asks, in one sentence of a document
 ALIKE = 0.75  # of the weight of what two questions ask together: then they ask the same
@@ -53,12 +54,12 @@ def asked(subject: Subject) -> Asked:
 
 
 def _offered(subject: Subject) -> Iterator[Hit]:
-    if subject.kind == "true_false":
-        swap = subject.model.swap
-        wrong = [(swap.to, subject.model.why or subject.model.explanation, ("swap",))] if swap else []
-    else:
-        options = [(at, option) for at, option in enumerate(subject.options) if not option.correct]
-        wrong = [(option.text, option.why, ("options", at)) for at, option in options]
+    wrong: list[tuple[str, str | None, tuple[Key, ...]]] = []
+    if subject.kind == "true_false" and (swap := subject.model.swap):
+        wrong.append((swap.to, subject.model.why or subject.model.explanation, ("swap",)))
+    for index, option in enumerate(subject.options):
+        if not option.correct:
+            wrong.append((option.text, option.why, ("options", index)))
     if not wrong:
         return
     question = asked(subject)
