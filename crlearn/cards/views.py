@@ -8,7 +8,6 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +19,7 @@ from crlearn.cards import access, memory, messages, present, promises, selectors
 from crlearn.cards.memory import Study
 from crlearn.cards.models import CardEvent
 from crlearn.cards.scheduling import Grade
-from crlearn.lib import clock
+from crlearn.lib import clock, ways
 from crlearn.lib.forms import client_uuid
 
 ASIDE = {kind.value: kind for kind in (CardEvent.Kind.BURY, CardEvent.Kind.SUSPEND)}
@@ -186,12 +185,4 @@ def add(request: HttpRequest) -> HttpResponse:
     notices.info(request, sentence)
     if _is_htmx(request):  # signing the guest in has changed the token that guards the page's other forms
         return HttpResponseClientRefresh()
-    return redirect(_onward(request))
-
-
-def _onward(request: HttpRequest) -> str:
-    """Where the form says that it came from, if that is on this site; the cards otherwise."""
-    onward = request.POST.get("next", "")
-    hosts, secure = {request.get_host()}, request.is_secure()
-    is_ours = url_has_allowed_host_and_scheme(onward, allowed_hosts=hosts, require_https=secure)
-    return onward if is_ours else reverse("cards")
+    return ways.back(request, reverse("cards"))

@@ -5,11 +5,11 @@ from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from crlearn.accounts.context import THEMES
+from crlearn.lib import ways
 
 A_YEAR = 365 * 24 * 3600
 
@@ -20,10 +20,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("theme", "")
     if chosen not in (*THEMES, ""):
         raise BadRequest("theme is light, dark or empty")
-    after = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(after, {request.get_host()}, require_https=request.is_secure()):
-        after = "/"
-    response = redirect(after)
+    response = ways.back(request, "/")
     if chosen:
         response.set_cookie("theme", chosen, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
     else:
