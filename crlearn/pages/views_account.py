@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from crlearn.accounts import services
 from crlearn.accounts.access import learners_only
@@ -75,10 +75,16 @@ def erase(request: LearnerRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
-    """Leave this computer: an account signs out; a guest, after a page that says so, is erased. Nothing stays behind."""
-    if isinstance(request.user, User) and request.user.is_guest:
+    """Leave this computer: an account signs out; a guest, after a page that says so, is erased. Nothing stays behind.
+
+    The page itself may be come back to, by a reload or after choosing a theme on it.
+    """
+    is_guest = isinstance(request.user, User) and request.user.is_guest
+    if request.method != "POST" and not is_guest:
+        return redirect("account")
+    if isinstance(request.user, User) and is_guest:
         if "sure" not in request.POST:
             return render(request, "pages/leave.html", {"section": "account"})
         services.person_erase(request.user)
@@ -91,5 +97,6 @@ def _left(request: HttpRequest) -> HttpResponse:
     response = redirect("home")
     for name in OWN_COOKIES:
         response.delete_cookie(name)
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    # Not "cookies": that would take those of every other site under the same domain too, such as a university's.
+    response["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -202,8 +202,18 @@ def test_a_guest_that_leaves_is_told_first_and_then_erased(guest, bob, client):
     assert not Session.objects.exists()
 
 
+def test_a_guest_may_come_back_to_the_page_that_asks_and_it_erases_nothing(guest, client):
+    page = client.get(LEAVE, {"sure": "1"})
+    assert "They cannot be brought back." in text(page)
+    assert User.objects.filter(pk=guest.pk).exists()
+
+
+def test_the_cookies_of_neighbouring_sites_stay(alice, client):
+    assert "cookies" not in client.post(LEAVE)["Clear-Site-Data"]
+
+
 def test_leaving_by_mistake_needs_a_post_and_somebody_unknown_may_leave_too(alice, client):
-    assert client.get(LEAVE).status_code == 405
+    assert client.get(LEAVE).url == ACCOUNT
     assert client.get(ACCOUNT).status_code == 200
     client.logout()
     assert client.post(LEAVE).url == "/"
