@@ -66,7 +66,9 @@ def test_a_ref_that_no_database_takes_is_no_fact(fact, client):
     assert client.post(reverse("cards:add"), {"fact": "crs-2023/\0"}).status_code == 404
 
 
-@pytest.mark.parametrize("onward", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "", "nowhere", "home"])
+@pytest.mark.parametrize(
+    "onward", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "", "nowhere", "home"]
+)
 def test_the_way_back_stays_on_this_site(fact, client, onward):
     client.force_login(make.make_user())
     assert add(client, fact, onward).url == reverse("cards")

@@ -23,7 +23,9 @@ def test_the_devices_theme_takes_the_choice_back(client):
     assert "data-theme" not in text(client.get("/about/"))
 
 
-@pytest.mark.parametrize("after", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "", "nowhere", "home"])
+@pytest.mark.parametrize(
+    "after", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "", "nowhere", "home"]
+)
 def test_after_choosing_a_theme_one_stays_on_this_site(client, after):
     assert client.post("/theme/", {"theme": "dark", "next": after}).url == "/"
 
