@@ -12,7 +12,7 @@ from crlearn.accounts.models import User
 from crlearn.cards import selectors as cards
 from crlearn.cards.memory import Study
 from crlearn.pages.selectors import DocumentRow
-from crlearn.quizzes import messages
+from crlearn.quizzes import grading, messages
 from crlearn.quizzes import selectors as quizzes
 from crlearn.quizzes.models import Attempt, Item
 
@@ -88,15 +88,17 @@ def _unfinished(user: User) -> Unfinished | None:
     now = quizzes.first_open(items)
     if now is None:
         return None
-    ticks = [_tick(item, now) for item in items]
-    name, label = messages.attempt_name(attempt), messages.progress_sentence(items, now)
+    shown = grading.shown(attempt.rules, finished=False).correctness
+    ticks = [_tick(item, now, shown=shown) for item in items]
+    label = messages.progress_sentence(items, now) if shown else messages.place(now, len(items))
+    name = messages.attempt_name(attempt)
     return Unfinished(attempt, name, now.position, len(items), ticks, label)
 
 
-def _tick(item: Item, now: Item) -> str:
+def _tick(item: Item, now: Item, *, shown: bool) -> str:
     if item.pk == now.pk:
         return "now"
-    if item.mark is None:
+    if item.mark is None or not shown:
         return "todo"
     return "right" if item.mark >= item.max_mark else "partly" if item.mark else "wrong"
 

@@ -1,8 +1,9 @@
 """From a verdict to a mark, and what may be shown when. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 FOURTH = Decimal("0.0001")
 IMMEDIATE = "immediate"  # behaviour of an attempt that shows each verdict at once
@@ -26,6 +27,11 @@ def reveal(*, behaviour: str, answered: bool, finished: bool) -> Reveal:
     """Return what may be shown: with immediate feedback after the answer, else when the attempt is over."""
     shown = answered if behaviour == IMMEDIATE else finished
     return EVERYTHING if shown else NOTHING
+
+
+def shown(rules: Mapping[str, Any], *, finished: bool) -> Reveal:
+    """Return what may be shown of the answered items of an attempt with these rules."""
+    return reveal(behaviour=rules["behaviour"], answered=True, finished=finished)
 
 
 def score_of(value: float) -> Decimal:

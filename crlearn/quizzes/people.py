@@ -6,6 +6,7 @@ from typing import Any
 from crlearn.accounts.models import User
 from crlearn.accounts.people import Holdings
 from crlearn.bank.models import Report
+from crlearn.quizzes import grading
 from crlearn.quizzes.models import Attempt, MarkChange, Quiz, Response
 
 
@@ -18,7 +19,10 @@ def merge(source: User, target: User) -> None:
 
 
 def export(user: User) -> dict[str, Any]:
-    """Return every attempt with its answers and marks, and every report, ready for JSON. Five queries."""
+    """Return every attempt with its answers and marks, and every report, ready for JSON. Five queries.
+
+    What an open attempt does not show yet, whether an answer was right, is not given out here either.
+    """
     responses: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in Response.objects.filter(item__attempt__user=user).order_by("try_no"):
         answer = {"at": row.at.isoformat(), "answer": row.answer, "gave_up": row.gave_up}
@@ -37,6 +41,7 @@ def export(user: User) -> dict[str, Any]:
 
 
 def _attempt(attempt: Attempt, responses: dict[int, list[dict[str, Any]]]) -> dict[str, Any]:
+    judged = grading.shown(attempt.rules, finished=attempt.finished_at is not None).correctness
     return {
         "purpose": attempt.purpose,
         "rules": attempt.rules,
@@ -47,13 +52,17 @@ def _attempt(attempt: Attempt, responses: dict[int, list[dict[str, Any]]]) -> di
                 "question": item.question_version.question.ref,
                 "version": item.question_version.number,
                 "order": item.order,
-                "mark": str(item.mark) if item.mark is not None else None,
+                "mark": str(item.mark) if judged and item.mark is not None else None,
                 "of": str(item.max_mark),
-                "answers": responses[item.pk],
+                "answers": [one if judged else _unjudged(one) for one in responses[item.pk]],
             }
             for item in attempt.items.all()
         ],
     }
+
+
+def _unjudged(answer: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in answer.items() if name not in {"score", "judged"}}
 
 
 def erase(user: User) -> None:

@@ -116,7 +116,7 @@ def may_see(current: Item) -> bool:
 
 
 def _reveal(attempt: Attempt) -> grading.Reveal:
-    return grading.reveal(behaviour=attempt.rules["behaviour"], answered=True, finished=attempt.finished_at is not None)
+    return grading.shown(attempt.rules, finished=attempt.finished_at is not None)
 
 
 def _next_url(attempt: Attempt, following: Item | None) -> str:

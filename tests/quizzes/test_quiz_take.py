@@ -370,12 +370,23 @@ def test_without_immediate_feedback_nothing_is_told_before_the_end(learner, clie
     asked = page(client, closed, 2)
     assert "wrong" not in text(asked).split("</header>")[0]
     assert "1 not." not in text(asked)
+    home = text(client.get("/")).split("<main")[1]
+    assert 'class="wrong"' not in home
+    assert "1 not." not in home
+    assert exported(client) == [(None, [set()]), (None, [])]
     assert not Encounter.objects.exists()
     assert not Card.objects.exists()
     assert answer(client, closed, 2, **HTMX).status_code == 200
     assert Encounter.objects.count() == 2
     assert CardEvent.objects.filter(kind="grade").count() == 2
     assert heading(page(client, closed, 1)) == "Not this time."
+    assert exported(client) == [("0.0000", [{"score", "judged"}]), ("1.0000", [{"score", "judged"}])]
+
+
+def exported(client):
+    """Of each item what the file of one's data says: its mark, and what stands there of how each answer was judged."""
+    [attempt] = client.get("/account/data/").json()["quizzes"]["attempts"]
+    return [(one["mark"], [set(answer) & {"score", "judged"} for answer in one["answers"]]) for one in attempt["items"]]
 
 
 def test_wrong_forms_are_worth_nothing(of_kind):
