@@ -59,6 +59,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"(?<=\d)#", " #", "".join(tokens(text))) or plain(text)
 
 
+@lru_cache(maxsize=16384)  # a bank has few words, and asks for each of them a hundred times
 def _spelled(word: str) -> str:
     if word == "%":
         return "percent"

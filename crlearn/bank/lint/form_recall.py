@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from crlearn.bank.lint.form_prompt import words
 from crlearn.bank.lint.rule import ALL, RECALL, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.words import STOP, content_words, overlap, stands_in
-from crlearn.bank.spans import spans
 from crlearn.bank.values import tokens
 
 GAP_WORDS = 5
@@ -22,7 +21,7 @@ def _gap(subject: Subject) -> Iterator[Hit]:
     count = len(words(key))
     if count > GAP_WORDS:
         yield block("long_gap", at=("text",), count=count, most=GAP_WORDS)
-    if all(word in STOP for word in tokens(key)) and not spans(key, subject.context.gazetteer):
+    if all(word in STOP for word in tokens(key)) and not subject.context.spans(key):
         yield block("function_word", at=("text",), text=key)
     if not any(char.isalnum() for char in before):
         yield block("first_word_gone", at=("text",))
@@ -40,9 +39,11 @@ def _visible(subject: Subject, key: str, before: str, after: str) -> bool:
     said = set(content_words(key))
     if any(stands_in(key, text) or (said and said <= set(content_words(text))) for text in around):
         return True
-    gazetteer = subject.context.gazetteer
-    whole = [span for span in spans(key, gazetteer) if (span.start, span.end) == (0, len(key))]
-    found = [span for text in around for span in spans(text, gazetteer) if whole and span.key == whole[0].key]
+    context = subject.context
+    whole = [span for span in context.spans(key) if (span.start, span.end) == (0, len(key))]
+    if not whole:
+        return False
+    found = [span for text in around for span in context.spans(text) if span.key == whole[0].key]
     return any(span.type != "entity" or _acronym(span.text) or _acronym(key) for span in found)
 
 
@@ -79,7 +80,7 @@ def _is_list(subject: Subject, key: str) -> bool:
     """Whether an answer lists three things or more. A name or a number that has commas is one thing."""
     if not _LIST.fullmatch(key):
         return False
-    found = spans(key, subject.context.gazetteer)
+    found = subject.context.spans(key)
     return not any(span.start == 0 and span.end == len(key) for span in found) and not re.search(r"\d, ?\d", key)
 
 

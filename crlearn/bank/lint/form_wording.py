@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from crlearn.bank.lint.rule import ALL, CHOICE, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.subject import BLANK
 from crlearn.bank.lint.words import content_words, stands_in, word_set
-from crlearn.bank.spans import spans
 from crlearn.bank.values import plain, tokens
 from crlearn.sources.reading import sentences
 
@@ -114,9 +113,8 @@ def _shown(subject: Subject, text: str) -> bool:
     if stands_in(text, prompt) or (len(said) > 1 and said <= set(content_words(prompt))):
         return True
     context = subject.context
-    names = [span for span in spans(text, context.gazetteer) if span.type == "entity"]
-    whole = not _NAMING.search(prompt) and len(names) == 1 and set(tokens(text)) == set(tokens(names[0].text))
-    return whole and any(span.key == names[0].key for span in spans(prompt, context.gazetteer))
+    names = {span.key for span in context.spans(text) if span.type == "entity" and tokens(span.text) == tokens(text)}
+    return not _NAMING.search(prompt) and any(span.key in names for span in context.spans(prompt))
 
 
 def _grammar(subject: Subject) -> Iterator[Hit]:

@@ -30,10 +30,15 @@ def choices(context: Context) -> list[Subject]:
     return [subject for subject in context.questions.values() if subject.options]
 
 
+def items(context: Context) -> list[solvers.Item]:
+    """The questions with options, as the cue-only solvers see them."""
+    return [solvers.item_of(subject) for subject in choices(context)]
+
+
 @lru_cache(maxsize=1)
 def solved(context: Context) -> list[solvers.Row]:
     """How the cue-only solvers fare; kept, for the rules and the score card both want it."""
-    return solvers.table([solvers.item_of(subject) for subject in choices(context)])
+    return solvers.table(items(context))
 
 
 def _spread(context: Context, _: Sequence[Finding]) -> Iterator[Hit]:

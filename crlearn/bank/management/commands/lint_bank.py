@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from crlearn.bank import files
-from crlearn.bank.lint import Report, Severity, lint
+from crlearn.bank.lint import Context, Report, Severity, lint, whole
 from crlearn.bank.lint.score import Score, score
+from crlearn.bank.lint.solvers import MAJORITY, POSITION, SOLVERS, answers
 from crlearn.bank.lint.texts import TextError, read_folder
 from crlearn.bank.messages import sentence
 
@@ -27,6 +28,11 @@ class Command(BaseCommand):
             "--rule", action="append", default=[], help="show only this rule's findings; may be repeated"
         )
         parser.add_argument(
+            "--cue",
+            choices=(*SOLVERS, POSITION, MAJORITY),
+            help="instead of all this, show every question whose key is found by one cue alone: > marks what it picks, * keys",
+        )
+        parser.add_argument(
             "--from", dest="folder", type=Path, default=settings.QUESTIONS_DIR, help="folder of the files"
         )
 
@@ -40,6 +46,9 @@ class Command(BaseCommand):
             for problem in problems.errors:
                 self.stderr.write(str(problem))
             raise CommandError(f"{len(problems.errors)} problems: the files cannot be read.") from None
+        if options["cue"]:
+            self._write_cue(Context.of(bank, texts, documents), options["cue"])
+            return
         report = lint(bank, texts, documents)
         if options["json"]:
             self._write_json(report, options["rule"])
@@ -56,8 +65,19 @@ class Command(BaseCommand):
             if not rules or finding.rule in rules
         ]
         silenced = [asdict(finding) for finding in report.silenced]
-        whole = {"findings": findings, "silenced": silenced, "score": score(report).as_dict()}
-        self.stdout.write(json.dumps(whole, indent=1, ensure_ascii=False))
+        everything = {"findings": findings, "silenced": silenced, "score": score(report).as_dict()}
+        self.stdout.write(json.dumps(everything, indent=1, ensure_ascii=False))
+
+    def _write_cue(self, context: Context, cue: str) -> None:
+        items = whole.items(context)
+        for item, picks in zip(items, answers(items)[cue][0], strict=True):
+            if picks & item.keys:
+                entry = context.questions[item.ref].entry
+                marks = [
+                    ("*" if at in item.keys else "") + (">" if at in picks else "") for at in range(len(item.options))
+                ]
+                texts = " · ".join(mark + text for mark, text in zip(marks, item.options, strict=True))
+                self.stdout.write(f"questions/{entry.file}:{entry.line}: {item.ref}: {texts}")
 
     def _write_findings(self, report: Report, rules: list[str]) -> None:
         for finding in report.findings:
