@@ -85,15 +85,21 @@ def responses_of(attempt: Attempt) -> dict[int, Response]:
     return {response.item_id: response for response in rows}
 
 
+def left_open(viewer: Viewer, count: int = 5) -> list[Attempt]:
+    """Return the viewer's newest attempts that are not over, with how many items are answered, and how many there are.
+
+    One query.
+    """
+    if not isinstance(viewer, User):
+        return []
+    rows = viewer.attempts.filter(finished_at=None).exclude(purpose=Attempt.Purpose.FIRST)
+    answered = Count("items", filter=Q(items__answered_at__isnull=False))
+    return list(rows.annotate(answered=answered, total=Count("items")).order_by("-started_at")[:count])
+
+
 def unfinished(user: User) -> Attempt | None:
     """Return a learner's newest attempt that is not over, with how many items are answered. One query."""
-    return (
-        user.attempts.filter(finished_at=None)
-        .exclude(purpose=Attempt.Purpose.FIRST)
-        .annotate(answered=Count("items", filter=Q(items__answered_at__isnull=False)), total=Count("items"))
-        .order_by("-started_at")
-        .first()
-    )
+    return next(iter(left_open(user, 1)), None)
 
 
 def has_finished_a_quiz(user: User) -> bool:

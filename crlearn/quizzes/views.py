@@ -36,7 +36,8 @@ def choose(request: HttpRequest) -> HttpResponse:
         years = {name: request.GET[name] for name in ("since", "until") if name in request.GET}
         form = ChoiceForm(viewer=request.user, initial=named | years)
     past = [(attempt, messages.attempt_name(attempt)) for attempt in selectors.past(request.user)]
-    context = {"form": form, "identity": uuid.uuid4(), "section": "quizzes", "past": past}
+    left = [(attempt, messages.attempt_name(attempt)) for attempt in selectors.left_open(request.user)]
+    context = {"form": form, "identity": uuid.uuid4(), "section": "quizzes", "past": past, "left": left}
     return render(request, "quizzes/choose.html", context, status=422 if form.errors else 200)
 
 

@@ -13,7 +13,7 @@ from crlearn.quizzes.models import Attempt, Item
 from crlearn.quizzes.services import arranged
 from crlearn.sources.models import Collection, CollectionAccess
 from tests import make
-from tests.quizzes.walk import answer_all, hidden, item, question, right_form, start, steady, text, url
+from tests.quizzes.walk import answer, answer_all, hidden, item, question, right_form, start, steady, text, url, whole
 
 pytestmark = pytest.mark.django_db
 CHOOSE = "/quizzes/"
@@ -264,6 +264,20 @@ def test_finished_quizzes_are_listed_with_their_score(learner, client, attempt):
     page = text(client.get(CHOOSE))
     assert reverse("quizzes:result", args=[attempt.public_id]) in page
     assert "2 of 3 right" in page
+
+
+def test_every_quiz_that_was_left_can_be_gone_on_with(learner, client, facts):
+    older = start(learner, *[fact.questions.get() for fact in facts[:2]], names=["Older"])
+    answer(client, older)
+    start(learner, facts[2].questions.get(), names=["Newer"])
+    page = text(client.get(CHOOSE)).split("Not finished")[1]
+    assert "1 of 2 answered" in page
+    assert "0 of 1 answered" in page
+    assert f'href="{whole(older, "attempt")}">Older</a>' in page
+    answer(client, older, 2)
+    page = text(client.get(CHOOSE)).split("Not finished")[1]
+    assert "Older" not in page.split("Before")[0]
+    assert "Older" in page.split("Before")[1]
 
 
 def test_it_takes_no_other_methods(client, db):

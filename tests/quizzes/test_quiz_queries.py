@@ -49,7 +49,7 @@ MEMORY = [  # a wrong answer on a fact without a card: the most there can be
     "release",
 ]
 REASONS = {
-    "choose": [*REQUEST, "the documents", "the topics", "the last quizzes with their scores"],
+    "choose": [*REQUEST, "the documents", "the topics", "those left open", "the last quizzes with their scores"],
     "ask": [*REQUEST, *ATTEMPT],
     "verdict": [*REQUEST, *ATTEMPT, "the response", *HIDDEN, *PROOF],
     "result": [
