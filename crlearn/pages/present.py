@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,8 +28,8 @@ HOW = {
 
 
 def source_line(document: Document) -> str:
-    """Return publisher and date in a line: "Council on Foreign Relations, 2024"."""
-    return ", ".join(part for part in (document.publisher, edtf_text(document.published)) if part)
+    """Return publisher and date in a line: "Council on Foreign Relations, 2024"; it begins a sentence."""
+    return ", ".join(part for part in (capfirst(document.publisher), edtf_text(document.published)) if part)
 
 
 def is_repost(document: Document) -> bool:

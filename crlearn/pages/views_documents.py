@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from crlearn.accounts.http import HtmxRequest
 from crlearn.bank import selectors as bank
@@ -58,6 +59,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "documents/document.html", context)
 
 
+@vary_on_headers("HX-Request")  # or Back shows the fragment that a cache has kept under this address
 @require_safe
 def raw_passage(request: HtmxRequest, slug: str, number: int) -> HttpResponse:
     """Show the raw characters behind a paragraph, beside it (htmx) or on a page of their own."""
@@ -72,6 +74,7 @@ def raw_passage(request: HtmxRequest, slug: str, number: int) -> HttpResponse:
     return render(request, template, context)
 
 
+@vary_on_headers("HX-Request")
 @require_safe
 def cite(request: HtmxRequest, slug: str, number: int) -> HttpResponse:
     """Show how to cite a paragraph, or the quotation asked for: beside it (htmx) or on a page of its own."""

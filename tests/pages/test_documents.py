@@ -48,6 +48,11 @@ def test_the_list_names_publisher_date_kind_and_minutes(document, client):
     assert 'href="/documents/fiia-2018/"' in page
 
 
+def test_a_line_of_source_begins_as_a_sentence_does(document, client):
+    Document.objects.update(publisher="unknown reposter", published="2022-05")
+    assert "Unknown reposter, May 2022." in text(client.get("/documents/"))
+
+
 def test_the_list_says_of_a_supplied_title_that_it_is_one(document, client):
     Document.objects.update(title="[On a treaty]")
     assert "Title supplied." in text(client.get("/documents/"))

@@ -41,6 +41,15 @@ def test_htmx_gets_the_raw_text_alone(document, client):
     assert marked(page) == ["The alli", "ance held. It held long."]
 
 
+@pytest.mark.parametrize("address", [PLACE, "/documents/fiia-2018/cite/1/"])
+def test_only_what_comes_in_later_takes_the_focus_and_no_cache_takes_one_for_the_other(document, client, address):
+    page, fragment = client.get(address), client.get(address, **HTMX)
+    assert "data-focus" in text(fragment)
+    assert "data-focus" not in text(page)
+    assert "HX-Request" in page["Vary"]
+    assert "HX-Request" in fragment["Vary"]
+
+
 def test_the_document_asks_for_it_in_place_and_by_a_link(document, client):
     page = text(client.get("/documents/fiia-2018/"))
     assert f'<a href="{PLACE}" hx-get="{PLACE}"' in page
