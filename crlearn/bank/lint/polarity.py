@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from crlearn.bank.lint.clauses import bearing, clauses, sentences_of
@@ -9,6 +10,11 @@ from crlearn.bank.lint.rule import ALL, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.words import content_words, stem
 
 CLOSE = 0.75  # of a clause's words in the claim: then it is no paraphrase, and a negation more or less is a flaw
+RECITED, SHORTEST = (
+    0.75,
+    6,
+)  # of the words of two stretches in common, and how many at least: then one recites the other
+EDGE = 2  # words at either end of a claim that may differ from what it recites
 STATED = ("true_false", "cloze")  # what claims a sentence as it stands
 
 _NEGATION = r"not|no|never|neither|nor|none|nothing|nobody|without|cannot|can[’']t|\w+n[’']t"
@@ -44,6 +50,12 @@ _OPPOSITE = [(stem(one), stem(other)) for pair in _ANTONYMS for one, other in (p
 def _polarity(subject: Subject) -> Iterator[Hit]:
     if len(subject.facts) > 1:
         return
+    if subject.kind in STATED:
+        recited = [found for quote in subject.quotes if (found := _recited(subject.statement, quote))]
+        if recited:
+            if all(word for _, word in recited):
+                yield block(recited[0][0], at=("prompt",), word=recited[0][1])
+            return
     claim, key = _MENTION.sub("“”", subject.statement), " ".join(subject.keys)
     sentences = [sentence for quote in subject.quotes for sentence in sentences_of(_MENTION.sub("“”", quote))]
     bears = list(bearing(sentences, key, claim))
@@ -52,6 +64,34 @@ def _polarity(subject: Subject) -> Iterator[Hit]:
     if found and all(found):
         code, word, close = found[0] or ("", "", False)
         yield (block if close else warn)(code, at=("prompt",), word=word)
+
+
+@lru_cache(maxsize=4096)
+def _recited(claim: str, quote: str) -> tuple[str, str] | None:
+    """How a claim differs in polarity from the stretch of a quotation that it recites: code and word, "" for the word where
+    it does not. None where the claim recites nothing of it."""
+    mine, theirs = _plain(claim), _plain(quote)
+    blocks = [one for one in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks() if one.size > 1]
+    if not blocks:
+        return None
+    first, last = blocks[0], blocks[-1]
+    before = first.a if first.a <= EDGE else 0  # a word or two in front belong to it: “One” for “Neither has”
+    end, stop = last.a + last.size, last.b + last.size
+    after = len(mine) - end if len(mine) - end <= EDGE else 0
+    mine, theirs = mine[first.a - before : end + after], theirs[max(0, first.b - before) : stop + after]
+    matched = sum(one.size for one in blocks)
+    if matched < SHORTEST or matched < RECITED * max(len(mine), len(theirs)):
+        return None
+    ours, said = ([word for word in words if _STRICT.fullmatch(word)] for words in (mine, theirs))
+    if len(ours) != len(said):
+        longer, shorter = (ours, said) if len(ours) > len(said) else (said, ours)
+        return "negation_count", next((word for word in longer if word not in shorter), longer[0])
+    opposed = _opposed(" ".join(mine), " ".join(theirs))
+    return "opposite", opposed[1] if opposed else ""
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text.lower())
 
 
 def _differs(claim: str, part: str, bears: list[str], *, stated: bool) -> tuple[str, str, bool] | None:

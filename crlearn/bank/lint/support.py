@@ -9,11 +9,12 @@ from crlearn.bank.lint.rule import ALL, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.subject import BLANK
 from crlearn.bank.lint.words import content_words, tokens
 from crlearn.bank.schema_dates import span as edtf_span
-from crlearn.bank.spans import DATES, Span, states
+from crlearn.bank.spans import DATES, NUMBERS, Span, states
 from crlearn.sources.reading import DocumentEntry
 
 ENOUGH = 0.8  # of the content words of a generated key
-LITTLE = 0.01  # of the content words of a written key: its author may say it otherwise, but not from nowhere
+FEW = 3  # content words beside the values of a key that may be the author's own
+LITTLE = 0.34  # of a written key: its author may say it otherwise, but hardly all of it
 
 _RELATIVE = re.compile(
     r"\b(?:last|this|next|previous|past|earlier|later|coming|same) (?:year|month|week|decade|December|spring|summer|autumn|fall)"
@@ -135,15 +136,18 @@ def counts(text: str) -> frozenset[str]:
 
 
 def _covered(subject: Subject, key: str, evidence: str) -> Iterator[Hit]:
-    if not subject.generated and subject.context.longest(key):
-        return  # its values were found
-    there = content_words(evidence)
+    """Whether the words of a key stand in the evidence; the values were looked for already."""
+    values = {word for span in subject.context.longest(key) for word in content_words(span.text)}
     words = set(content_words(key))
+    if not subject.generated:
+        words -= values | subject.context.source_words
+        if values and len(words) < FEW:
+            return  # what goes with the values: “China and Russia themselves”
+    there = content_words(evidence)
     share = sum(any(akin(word, one) for one in there) for word in words) / len(words) if words else 1.0
-    if subject.generated and share < ENOUGH:
-        yield block("key_words", at=("prompt",), key=key, share=f"{share:.0%}")
-    elif not subject.generated and share < LITTLE:
-        yield warn("key_words", at=("prompt",), key=key, share=f"{share:.0%}")
+    if share < (ENOUGH if subject.generated else LITTLE):
+        make = block if subject.generated else warn
+        yield make("key_words", at=("prompt",), key=key, share=f"{share:.0%}")
 
 
 def akin(one: str, other: str) -> bool:
@@ -188,6 +192,7 @@ def _assumed(subject: Subject) -> Iterator[Hit]:
     said = [span for one in texts for span in subject.context.spans(one)]
     entries = _named(subject, text)
     found = subject.context.longest(text)
+    yield from _quoted(subject)
     for span in found:
         if span.type in ("entity", "demonym") or any(_bears(one, span) for one in said) or _in_words(span, known):
             continue
@@ -210,6 +215,17 @@ def _assumed(subject: Subject) -> Iterator[Hit]:
     for name in _names(text, found):
         if not any(akin(name, word) for word in words):
             yield block("prompt_name", at=("prompt",), name=name)
+            return
+
+
+def _quoted(subject: Subject) -> Iterator[Hit]:
+    """The values of a cloze, whose sentence is quoted: they stand in the quotation itself."""
+    if subject.kind != "cloze" or len(subject.facts) > 1:
+        return
+    evidence = subject.quote_text
+    for span in subject.context.longest(subject.statement):
+        if span.type in DATES | NUMBERS and not _stated(span, evidence, subject, span.text):
+            yield block("prompt_value", at=("text",), value=span.text)
             return
 
 

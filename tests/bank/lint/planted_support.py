@@ -35,7 +35,7 @@ G3 = Table.of(
 - {{name: a month of the document’s year, text: "{JUNE}", documents: {{crs-2023: {{published: 2019-06}}}}, question: {{prompt: "When did Xi go to Russia?", answer: June 2019}}}}
 - {{name: last year, text: "{JUNE}", documents: {{crs-2023: {{published: 2019-06}}}}, fact: {{when: "2018"}}, question: {{prompt: "When did both oppose the army of Kosovo?", answer: "2018"}}}}
 - {{name: words in another form, question: {{origin: generated, prompt: "What did the flotilla conduct?", answer: maritime patrols}}}}
-- {{name: a paraphrase, question: {{prompt: "What did the flotilla do?", answer: go on patrol at sea}}}}
+- {{name: a paraphrase, question: {{prompt: "What did the flotilla do?", answer: go on patrol}}}}
 - {{name: one only, text: "Of the pipelines of Russia, only one goes to China.", question: {{type: numeric, prompt: "How many pipelines go to China?", answer: 1, unit: pipelines}}}}
 - {{name: a pronoun for what it is about, text: "Xi Jinping and Putin met in 2023.\\n\\nBoth presidents praised their ties in a long declaration.", quote: "Both presidents praised their ties in a long declaration.", fact: {{about: [xi-jinping, vladimir-putin]}}, question: {{prompt: "Who praised their ties?", answer: Xi and Putin}}}}
 - {{name: a source with its date, question: {{type: single_choice, prompt: "Who tells of the patrol?", options: ["*Congressional Research Service, 2023", "USIP, 2019", "FIIA, 2018"]}}}}
