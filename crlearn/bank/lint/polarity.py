@@ -51,7 +51,7 @@ def _polarity(subject: Subject) -> Iterator[Hit]:
     if len(subject.facts) > 1:
         return
     if subject.kind in STATED:
-        recited = [found for quote in subject.quotes if (found := _recited(subject.statement, quote))]
+        recited = [one for quote in subject.quotes if (one := _recited(subject.statement, quote))]
         if recited:
             if all(word for _, word in recited):
                 yield block(recited[0][0], at=("prompt",), word=recited[0][1])
