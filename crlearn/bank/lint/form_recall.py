@@ -12,7 +12,10 @@ GAP_WORDS = 5
 SENTENCE_WORDS = (8, 35)
 ANSWER_WORDS = 12, 25  # warned of, refused
 REPEATS = 0.8  # share of an explanation's content words that its fact has said already
-_LIST = re.compile(r"[^,;]+(?:[,;] ?(?:and |or )?[^,;]+){2,}|[^,;]+[,;] [^,;]+? (?:and|or) [^,;]+", re.IGNORECASE)
+_LIST = re.compile(
+    r"[^,;]+(?:[,;] ?(?:and |or )?[^,;]+){2,}|[^,;]+[,;] [^,;]+? (?:and|or) [^,;]+|\S+(?: \S+)? and \S+(?: \S+)? and \S+(?: \S+)?",
+    re.IGNORECASE,
+)
 
 
 def _gap(subject: Subject) -> Iterator[Hit]:

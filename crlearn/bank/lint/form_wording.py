@@ -17,6 +17,7 @@ _ALL_NONE = re.compile(
     r"options|answers|alternatives|choices)\b|^(?:all|none|both|neither) (?:of (?:these|those|them|the (?:two|three|four)))\b|"
     r"^(?:all|none|both|neither)(?: are| is)?(?: correct| right| true)?$|"
     r"\b(?:both|neither|only|either) \(?[a-e]\)? (?:and|nor|or) \(?[a-e]\)?(?!\w)|"
+    r"^\(?(?-i:[A-E])\)? (?:and|or|&) \(?(?-i:[A-E])\)?(?: only| both)?\.?$|"
     r"\b(?:more than one|two or more) of (?:these|those|the above|them)\b|^(?:all|none) (?:of (?:it|this))$",
     re.IGNORECASE,
 )

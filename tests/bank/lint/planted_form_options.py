@@ -123,6 +123,7 @@ M4 = Table(
         case("all the above", *FULL[:3], "All the above are right"),
         case("both A and B", *FULL[:3], "Both A and B"),
         case("neither a nor b", *FULL[:3], "Neither (a) nor (b)"),
+        case("A and B", *FULL[:3], "A and B"),
         case("only a and c", *FULL[:3], "Only a and c"),
         case("two of them", *FULL[:3], "More than one of these"),
         case("as the key", "*All of the above", *FULL[1:]),

@@ -112,6 +112,7 @@ F1 = Table(
         asked("a list with a last comma", "Which fields does the treaty of 2001 name?", "trade, energy, and terrorism"),
         asked("a list without and", "Which fields does the treaty of 2001 name?", "trade, energy, terrorism"),
         asked("a list of four", "Which fields does the treaty of 2001 name?", "trade, energy, space and terrorism"),
+        asked("a list of ands", "Which fields does the treaty of 2001 name?", "trade and energy and space"),
         asked("a list with semicolons", "Which fields does the treaty of 2001 name?", "trade; energy; terrorism"),
         asked("a list of states", "Which states took part in August 2023?", "China, Russia and the United States"),
         gap("a list in a gap", "It was the first joint exercise with [[land, sea and air]] units of both."),
