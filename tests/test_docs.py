@@ -7,12 +7,17 @@ import pytest
 
 from crlearn.bank.kinds import KINDS
 from crlearn.bank.reference import reference
+from crlearn.bank.reference_rules import rules_reference
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_the_reference_of_the_banks_format_is_what_the_models_say():
     assert (ROOT / "crlearn/docs/bank-format.md").read_text() == reference()
+
+
+def test_the_reference_of_the_lint_is_what_its_rules_say():
+    assert (ROOT / "crlearn/docs/lint.md").read_text() == rules_reference()
 
 
 def test_every_kind_of_question_has_its_parts():

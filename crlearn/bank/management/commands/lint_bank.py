@@ -12,6 +12,7 @@ from crlearn.bank.lint.score import Score, score
 from crlearn.bank.lint.solvers import MAJORITY, POSITION, SOLVERS, answers
 from crlearn.bank.lint.texts import TextError, read_folder
 from crlearn.bank.messages import sentence
+from crlearn.bank.reference_rules import rules_reference
 
 
 class Command(BaseCommand):
@@ -36,7 +37,12 @@ class Command(BaseCommand):
             "--from", dest="folder", type=Path, default=settings.QUESTIONS_DIR, help="folder of the files"
         )
 
+        parser.add_argument("--rules", action="store_true", help="print what the rules are, as Markdown, and stop")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["rules"]:
+            self.stdout.write(rules_reference(), ending="")
+            return
         try:
             texts, documents = read_folder(settings.SEEDS_DIR)
             bank = files.read(options["folder"], list(texts))
