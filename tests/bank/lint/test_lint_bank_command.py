@@ -114,6 +114,14 @@ def test_one_rule_alone_is_shown_and_everything_still_counts(tmp_path):
     assert "G10 1" in printed  # the score card
 
 
+def test_verbosity_0_prints_what_blocks_and_nothing_else(tmp_path):
+    folder = write(tmp_path, prompt="Near which state does this report place a joint patrol in 2023?")
+    printed = blocked(folder, "--verbosity=0")
+    assert ": B G10 " in printed
+    assert " W " not in printed
+    assert "facts" not in printed
+
+
 def test_files_that_cannot_be_read_are_an_error_with_their_lines(tmp_path):
     folder = write(tmp_path)
     (folder / "crs-2023.yaml").write_text("document: crs-2023\nfacts: [", "utf-8")

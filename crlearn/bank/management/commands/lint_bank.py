@@ -19,8 +19,8 @@ class Command(BaseCommand):
     help = (
         "Check every question and fact of questions/ against the documents in seeds/, without the database. Prints "
         "“file:line: B rule ref: what is wrong and how to mend it”, where B blocks and W warns, and ends with a score "
-        "card. A rule that does not hold for one question is silenced there by ignore: {rule: reason}. The exit code is 1 "
-        "where anything blocks."
+        "card. A rule that does not hold for one question is silenced there by ignore: {rule: reason}. --verbosity 0 "
+        "prints what blocks and nothing else. The exit code is 1 where anything blocks."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -59,8 +59,9 @@ class Command(BaseCommand):
         if options["json"]:
             self._write_json(report, options["rule"])
         else:
-            self._write_findings(report, options["rule"])
-            self._write_score(score(report))
+            self._write_findings(report, options["rule"], blocking=options["verbosity"] == 0)
+            if options["verbosity"]:
+                self._write_score(score(report))
         if report.blocking:
             raise CommandError(f"{len(report.blocking)} findings block.")
 
@@ -85,8 +86,8 @@ class Command(BaseCommand):
                 texts = " · ".join(mark + text for mark, text in zip(marks, item.options, strict=True))
                 self.stdout.write(f"questions/{entry.file}:{entry.line}: {item.ref}: {texts}")
 
-    def _write_findings(self, report: Report, rules: list[str]) -> None:
-        for finding in report.findings:
+    def _write_findings(self, report: Report, rules: list[str], *, blocking: bool) -> None:
+        for finding in report.blocking if blocking else report.findings:
             if rules and finding.rule not in rules:
                 continue
             place = f"{finding.file}:{finding.line}: " if finding.file else ""
