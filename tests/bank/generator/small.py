@@ -5,6 +5,8 @@ from functools import cache
 
 import yaml
 
+from crlearn.bank import files
+from crlearn.bank.generator import Corpus
 from crlearn.bank.generator.complete import complete
 from crlearn.bank.lint.texts import text_of
 from crlearn.sources.reading import parse_entries
@@ -97,6 +99,15 @@ def file_of(slug, *facts, rest=""):
 def documents():
     entries = parse_entries(yaml.safe_dump(DOCUMENTS))
     return {entry.slug: text_of(RAWS[entry.slug], entry) for entry in entries}, entries
+
+
+def corpus_of(**texts):
+    """A bank as the generator knows it, by the texts of its files."""
+    raws = {
+        f"questions/{name}.yaml": text.encode() for name, text in ({"vocabulary": VOCABULARY} | texts).items() if text
+    }
+    read, entries = documents()
+    return Corpus(files.read_bytes(raws, list(read)), read, entries)
 
 
 def completed(*, alpha="", beta="", across="", vocabulary=VOCABULARY, refuse=()):

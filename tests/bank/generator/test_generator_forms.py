@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from crlearn.bank import files
-from crlearn.bank.generator.corpus import Corpus
 from crlearn.bank.generator.sentence import gapped, stands_alone
-from tests.bank.generator.small import SENTENCES, completed, documents, fact, file_of, made, text
+from crlearn.bank.generator.wrong import wrong_values
+from tests.bank.generator.small import SENTENCES, completed, corpus_of, fact, file_of, made, text
 
 TREATY, EXPERTS, MISSILES, TRADE, VETO, PIPELINE = SENTENCES["alpha"]
 BETA_TRADE, EXERCISE, ALLIANCE = SENTENCES["beta"]
@@ -173,17 +172,52 @@ def test_the_rank_of_the_key_is_drawn_evenly():
         assert abs(ranks.count(rank) - 60 / len(feasible)) < 4 * (60 / len(feasible)) ** 0.5
 
 
-def test_no_value_of_a_fact_that_disagrees_is_offered_as_wrong():
-    trade = fact("one", TRADE, questions=numeric("How much was it?", "240", "billion US dollars", asks="sum"))
-    beta = file_of("beta", fact("other", BETA_TRADE, about=["osterlich"]))
-    across = (
-        "disagreements:\n- id: trade\n  topic: ties\n  kind: update\n  claims:\n"
-        '  - {fact: alpha/one, says: "AI 2023: 240 billion."}\n  - {fact: beta/other, says: "BC 2022: 190 billion."}\n'
+def offered(*others, across=""):
+    """The wrong values that a fact on $240 billion of trade is offered, one by one until there are no more."""
+    beta = file_of("beta", *others)
+    bank = corpus_of(
+        alpha=file_of("alpha", fact("one", TRADE, about=["freedonia", "sylvania"])), beta=beta, across=across
     )
-    for disagreement in ("", across):
-        result = completed(alpha=file_of("alpha", fact("missiles", MISSILES), trade), beta=beta, across=disagreement)
-        offered = [option["text"] for _, one in made(result, "choice") for option in one["options"]]
-        assert "$190 billion" not in offered if disagreement else True
+    one = bank.facts["alpha/one"]
+    (key,) = [span for span in bank.spans(TRADE) if span.type == "money"]
+    return [wrong.text for wrong in wrong_values(key, one, "How much?", bank, "5eed", count=1)]
+
+
+UPDATE = (
+    "disagreements:\n- id: trade\n  topic: ties\n  kind: update\n  claims:\n"
+    '  - {fact: alpha/one, says: "AI 2023: 240 billion."}\n  - {fact: beta/other, says: "BC 2022: 190 billion."}\n'
+)
+
+
+def test_what_another_fact_gives_is_offered_as_wrong():
+    assert offered(fact("other", BETA_TRADE, about=["osterlich"])) == ["$190 billion"]
+
+
+def test_what_a_fact_gives_that_disagrees_is_not_offered():
+    assert offered(fact("other", BETA_TRADE, about=["osterlich"]), across=UPDATE) == []
+
+
+def test_what_a_look_alike_gives_is_not_offered():
+    assert offered(fact("other", BETA_TRADE, about=["osterlich"], distinct_from=[{"ref": "alpha/one"}])) == []
+
+
+def test_what_is_said_of_the_same_rare_thing_is_not_offered():
+    """Half of the facts are about the two countries; one that shares something rarer may be right as well."""
+    bank = corpus_of(
+        alpha=file_of(
+            "alpha",
+            *(fact(f"f{at}", TRADE, about=["freedonia"]) for at in range(30)),
+            fact("one", TRADE, about=["trentino"]),
+        ),
+        beta=file_of(
+            "beta",
+            fact("other", BETA_TRADE, about=["trentino"]),
+            fact("far", BETA_TRADE, about=["freedonia"], statement="Nothing."),
+        ),
+    )
+    (key,) = [span for span in bank.spans(TRADE) if span.type == "money"]
+    assert wrong_values(key, bank.facts["alpha/one"], "How much?", bank, "5eed", count=1) == []
+    assert wrong_values(key, bank.facts["alpha/f0"], "How much?", bank, "5eed", count=1) != []
 
 
 def test_a_source_is_asked_once_for_a_disagreement_that_no_group_asks():
@@ -255,6 +289,18 @@ def test_no_two_events_of_one_time_are_ordered():
         assert not {"missiles", "treaty"} <= asked
 
 
+def test_no_two_events_of_one_passage_are_ordered():
+    """Their sentence shown after one answer would tell the other date."""
+    alpha = file_of(
+        "alpha",
+        events(),
+        fact("again", TREATY, statement="The treaty was renewed in the capital in 2021.", when="2021"),
+    )
+    refs = [ref for draft in completed(alpha=alpha).drafts if draft.is_group for ref in draft.content["facts"]]
+    assert refs
+    assert not {"alpha/treaty", "alpha/again"} <= set(refs)
+
+
 def test_a_fact_with_a_slip_of_its_source_is_left_alone():
     question = choice("Since when?", "2014", "2001", "2005")
     result = completed(alpha=file_of("alpha", fact("one", EXPERTS, slip="It was 2013.", questions=question)))
@@ -306,12 +352,7 @@ def test_which_sentences_stand_alone(sentence, alone):
     ],
 )
 def test_where_a_gap_may_be(sentence, gap, possible):
-    texts, entries = documents()
-    raws = {"questions/alpha.yaml": file_of("alpha", fact("one", VETO)).encode()}
-    from tests.bank.generator.small import VOCABULARY
-
-    raws["questions/vocabulary.yaml"] = VOCABULARY.encode()
-    corpus = Corpus(files.read_bytes(raws, ["alpha", "beta"]), texts, entries)
+    corpus = corpus_of(alpha=file_of("alpha", fact("one", VETO)))
     start = sentence.index(gap)
     assert bool(gapped(sentence, start, start + len(gap), corpus)) is possible
 
