@@ -68,11 +68,14 @@ def complete(
     return Completed(made, drafts, list(refused.values()), _faceless(files.read_bytes(made, slugs)))
 
 
+_CARDS = frozenset(("short_answer", "cloze", "numeric", "single_choice"))  # what a card may show
+
+
 def _faceless(bank: Bank) -> list[str]:
     """Return fact/asks of what can be a card only by recognising."""
     recall: dict[str, bool] = {}
     for entry in bank.questions.values():
-        if len(entry.facts) == 1 and entry.model.status == "ready":
+        if len(entry.facts) == 1 and entry.model.status == "ready" and entry.model.type in _CARDS:
             pair = f"{entry.facts[0]} {entry.model.asks}"
             recall[pair] = recall.get(pair, False) or KINDS[entry.model.type].recall
     return [pair for pair, has in recall.items() if not has]

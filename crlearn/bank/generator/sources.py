@@ -94,4 +94,4 @@ def _options(quote: Quote, sides: dict[str, str], corpus: Corpus, seed: str) -> 
 
 def _name(slug: str, corpus: Corpus) -> str:
     publisher = corpus.publisher(slug).removeprefix("the ").removeprefix("a ")
-    return f"{publisher[0].upper()}{publisher[1:]} ({corpus.when(slug)})"
+    return f"{publisher[0].upper()}{publisher[1:]}, {corpus.documents[slug].published[:4]}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from crlearn.bank.generator.asked import asked_of, asks_of
 from crlearn.bank.generator.corpus import Corpus, Known, Quote
 from crlearn.bank.generator.draft import Draft, digest, draft_id, pick
 from crlearn.bank.generator.lead import unnamed
@@ -17,28 +18,39 @@ _SWAPPED = frozenset(("year", "month", "period", "decade", "money", "percent"))
 
 
 def truths(fact: Known, corpus: Corpus) -> Iterator[Draft]:
-    """Yield a statement to be judged for a fact that has none: half of them true, as a digest falls."""
+    """Yield a statement to be judged for a fact that has none: half of them true, as a digest falls.
+
+    It is of a value that a recall question asks, so that a wrong answer brings back a card that can be shown.
+    """
     if any(entry.model.type == "true_false" for entry in fact.asked):
         return
+    asked = list(asked_of(fact, corpus))
     for quote in fact.quotes[:1] if fact.entry.document else ():
         for sentence in quote.sentences:
             clear = stands_alone(sentence) and not unnamed(fact, sentence, corpus)
             if not (5 <= words(sentence) <= LONGEST and sentence.endswith(".") and clear):
                 continue
             for span in corpus.spans(sentence):
-                if span.type in _SWAPPED and shown(span) and sentence.count(span.text) == 1:
-                    if draft := _draft(fact, quote, sentence, span, corpus):
+                same = asks_of(span, asked)
+                if (
+                    same
+                    and same.has_recall
+                    and span.type in _SWAPPED
+                    and shown(span)
+                    and sentence.count(span.text) == 1
+                ):
+                    if draft := _draft(same.asks, fact, quote, sentence, span, corpus):
                         yield draft
                     return
 
 
-def _draft(fact: Known, quote: Quote, sentence: str, span: Span, corpus: Corpus) -> Draft | None:
+def _draft(asks: str, fact: Known, quote: Quote, sentence: str, span: Span, corpus: Corpus) -> Draft | None:
     seed = digest("truth", quote.seed, *span.key)
     said = _small(sentence, corpus)
     if not said:
         return None
     opening = f"According to {corpus.publisher(quote.slug)} ({corpus.when(quote.slug)}), "
-    base = {"asks": f"truth-{seed[:4]}", "type": "true_false"}
+    base = {"asks": asks, "type": "true_false"}
     place = (40, seed)
     ident = draft_id("truth", quote.seed, *span.key)
     if pick(seed[12:], 2):

@@ -143,7 +143,9 @@ def _covered(subject: Subject, key: str, evidence: str) -> Iterator[Hit]:
         words -= values | subject.context.source_words
         if values and len(words) < FEW:
             return  # what goes with the values: “China and Russia themselves”
-    there = content_words(evidence)
+    entries = (subject.context.documents[slug].entry for slug in subject.documents)
+    sources = " ".join(f"{entry.publisher} {entry.short} {entry.published[:4]}" for entry in entries)
+    there = content_words(f"{evidence}\n{sources}")  # a key may name the document that is quoted
     share = sum(any(akin(word, one) for one in there) for word in words) / len(words) if words else 1.0
     if share < (ENOUGH if subject.generated else LITTLE):
         make = block if subject.generated else warn

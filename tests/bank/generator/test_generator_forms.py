@@ -229,7 +229,7 @@ def test_a_source_is_asked_once_for_a_disagreement_that_no_group_asks():
     )
     ((ref, content),) = made(completed(alpha=alpha, beta=beta, across=across), "source")
     key = next(option for option in content["options"] if option.get("correct"))
-    assert key["text"] == {"alpha": "Alpha Institute (2023)", "beta": "Beta Centre (June 2022)"}[ref.split("/")[0]]
+    assert key["text"] == {"alpha": "Alpha Institute, 2023", "beta": "Beta Centre, 2022"}[ref.split("/")[0]]
     group = (
         "groups:\n- id: both\n  facts: [alpha/one, beta/other]\n  type: matching\n  prompt: Match.\n  pairs:\n"
         "  - {id: a, left: A record, right: AI, fact: alpha/one}\n  - {id: b, left: None, right: BC, fact: beta/other}\n"
@@ -238,7 +238,14 @@ def test_a_source_is_asked_once_for_a_disagreement_that_no_group_asks():
 
 
 def test_statements_to_be_judged_are_few_and_say_whose_they_are():
-    alpha = file_of("alpha", *(fact(f"f{at}", quote) for at, quote in enumerate(SENTENCES["alpha"])))
+    years = {
+        "experts": (EXPERTS, "2014"),
+        "trade": (TRADE, "2023"),
+        "missiles": (MISSILES, "2005"),
+        "pipeline": (PIPELINE, "2019"),
+    }
+    asked = [fact(ident, quote, questions=short("When?", year)) for ident, (quote, year) in years.items()]
+    alpha = file_of("alpha", *asked, fact("veto", VETO))  # of the last no date is asked
     assert not made(completed(alpha=alpha), "truth")  # two in a hundred, and the bank is small
     many = "".join(
         short(f"Who signed what, number {at}?", "nobody", asks=f"a{at}", ident=f"s{at}") for at in range(110)
@@ -248,8 +255,10 @@ def test_statements_to_be_judged_are_few_and_say_whose_they_are():
     )
     truths = made(result, "truth")
     assert 1 <= len(truths) <= 2
-    for _, content in truths:
+    for ref, content in truths:
         assert content["prompt"].startswith("According to the ")
+        assert content["asks"] == "main"
+        assert not ref.startswith("alpha/veto/")
         if content["answer"] == "false":
             assert content["swap"]["to"] in content["prompt"]
             assert content["swap"]["from"] not in content["prompt"]

@@ -25,6 +25,7 @@ G3 = Table.of(
 - {{name: a pair, question: {{type: matching, prompt: "Match.", pairs: [{{id: a, left: patrol, right: "2023"}}, {{id: b, left: sortie, right: "2021"}}]}}}}
 - {{name: a generated key of other words, question: {{origin: generated, prompt: "What did the flotilla do?", answer: fire missiles at targets}}}}
 - {{name: a generated key with half of its words, question: {{origin: generated, prompt: "What did the flotilla do?", answer: conducted an air landing}}}}
+- {{name: a generated key that names another document, question: {{origin: generated, type: single_choice, prompt: "Who tells of the patrol?", options: ["*Finnish Institute, 2018", "Congressional Research Service, 2023", "Council, 2024"]}}}}
 - {{name: a written key from nowhere, question: {{prompt: "What did the flotilla do?", answer: fire missiles}}}}
 """,
     f"""
@@ -38,6 +39,7 @@ G3 = Table.of(
 - {{name: a paraphrase, question: {{prompt: "What did the flotilla do?", answer: go on patrol}}}}
 - {{name: one only, text: "Of the pipelines of Russia, only one goes to China.", question: {{type: numeric, prompt: "How many pipelines go to China?", answer: 1, unit: pipelines}}}}
 - {{name: a pronoun for what it is about, text: "Xi Jinping and Putin met in 2023.\\n\\nBoth presidents praised their ties in a long declaration.", quote: "Both presidents praised their ties in a long declaration.", fact: {{about: [xi-jinping, vladimir-putin]}}, question: {{prompt: "Who praised their ties?", answer: Xi and Putin}}}}
+- {{name: a generated key that names the document, question: {{origin: generated, type: single_choice, prompt: "Who tells of the patrol?", options: ["*Congressional Research Service, 2023", "Finnish Institute, 2018", "Council, 2024"]}}}}
 - {{name: a source with its date, question: {{type: single_choice, prompt: "Who tells of the patrol?", options: ["*Congressional Research Service, 2023", "USIP, 2019", "FIIA, 2018"]}}}}
 """,
 )
