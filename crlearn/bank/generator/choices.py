@@ -36,12 +36,12 @@ def _content(asked: Asked, key: Span, base: Any, fact: Known, corpus: Corpus, se
         by_name = {one.text: one for one in (right, *wrong)}
         return {**head, "options": options([by_name[text] for text in ordered(list(by_name), seed)], right)}
     ranked = sorted((right, *wrong), key=lambda one: one.order)  # type: ignore[arg-type, return-value]
-    return {**head, "keep_order": "true", "options": options(ranked, right)}
+    return {**head, "keep_order": True, "options": options(ranked, right)}
 
 
-def options(ranked: list[Wrong], right: Wrong) -> list[dict[str, str]]:
+def options(ranked: list[Wrong], right: Wrong) -> list[dict[str, Any]]:
     """Return the options as a file has them."""
     return [
-        {"id": chr(ord("a") + place), "text": one.text, **({"correct": "true"} if one is right else {"why": one.why})}
+        {"id": chr(ord("a") + place), "text": one.text, **({"correct": True} if one is right else {"why": one.why})}
         for place, one in enumerate(ranked)
     ]

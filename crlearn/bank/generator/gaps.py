@@ -23,7 +23,7 @@ def gaps(fact: Known, corpus: Corpus) -> Iterator[Draft]:
     for index, quote in enumerate(fact.quotes):
         for sentence in quote.sentences:
             for span in corpus.spans(sentence):
-                if not _worth(span, corpus) or not (text := gapped(sentence, *covering(sentence, span), corpus)):
+                if not _worth(span, fact, corpus) or not (text := gapped(sentence, *covering(sentence, span), corpus)):
                     continue
                 if asks := _asks(span, asked, corpus):
                     rank = (_rank(span, fact), index)
@@ -38,11 +38,11 @@ def gaps(fact: Known, corpus: Corpus) -> Iterator[Draft]:
         yield Draft(fact.ref, "cloze", draft_id("cloze", quote.seed, asks), content, place)
 
 
-def _worth(span: Span, corpus: Corpus) -> bool:
-    """Whether a value is worth a gap: no name that stands everywhere, no “first”, no “two”."""
+def _worth(span: Span, fact: Known, corpus: Corpus) -> bool:
+    """Whether a value is worth a gap: a name that the fact is about and not every fact, no “first”, no “two”."""
     match span.type:
         case "entity":
-            return span.value not in corpus.common
+            return span.value in fact.model.about and span.value not in corpus.common
         case "ordinal":
             return span.value != "1"
         case "count":

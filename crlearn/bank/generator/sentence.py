@@ -26,7 +26,8 @@ _WORD = re.compile(r"[^\W_]")
 
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence can be read by itself, as far as its words tell: nothing in it points outside."""
-    return not _OPENING.match(sentence) and not _POINTING.search(sentence)
+    whole = next((char for char in sentence if char.isalnum()), "").islower() is False  # else its beginning is missing
+    return whole and not _OPENING.match(sentence) and not _POINTING.search(sentence)
 
 
 def words(text: str) -> int:

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 _SPECIAL = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@` ]|: |:$| #| $|^$|^(?:~|<<|=|---|\.\.\.)")
+_SPOKEN = frozenset(("true", "false"))  # an answer, not a mark
 _FLOW = re.compile(r"[,\[\]{}]|:")
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """Return a text as a plain scalar, or quoted where it would be read as something else. One line, no controls."""
+    if text in _SPOKEN:
+        return f'"{text}"'
     if _SPECIAL.search(text) or (flow and _FLOW.search(text)) or not text.isprintable():
         escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
         return f'"{escaped}"'
@@ -22,7 +25,7 @@ def flow(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(flow, value)) + "]"
-    return scalar(str(value), flow=True)
+    return "true" if value is True else scalar(str(value), flow=True)
 
 
 def entry(ident: str, content: Mapping[str, Any], indent: int) -> list[str]:
@@ -33,7 +36,7 @@ def entry(ident: str, content: Mapping[str, Any], indent: int) -> list[str]:
         if isinstance(value, list) and value and isinstance(value[0], Mapping):
             lines.append(f"{inner}{key}:")
             lines += [f"{inner}- {flow(one)}" for one in value]
-        elif isinstance(value, Mapping | list | tuple):
+        elif isinstance(value, Mapping | list | tuple | bool):
             lines.append(f"{inner}{key}: {flow(value)}")
         else:
             lines.append(f"{inner}{key}: {scalar(str(value))}")

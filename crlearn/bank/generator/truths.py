@@ -14,6 +14,7 @@ from crlearn.bank.spans import Span
 
 LONGEST = 26  # words of the sentence; “According to …” comes before it
 _SMALL = re.compile(r"(?:In|Since|The|As|Between|During|After|Before|For|At|On|Both|Neither|From|Many|Some|Most|With) ")
+_CITED = re.compile(r"\baccording to\b", re.IGNORECASE)  # whose word it is would be said twice
 _SWAPPED = frozenset(("year", "month", "period", "decade", "money", "percent"))
 
 
@@ -27,7 +28,7 @@ def truths(fact: Known, corpus: Corpus) -> Iterator[Draft]:
     asked = list(asked_of(fact, corpus))
     for quote in fact.quotes[:1] if fact.entry.document else ():
         for sentence in quote.sentences:
-            clear = stands_alone(sentence) and not unnamed(fact, sentence, corpus)
+            clear = stands_alone(sentence) and not unnamed(fact, sentence, corpus) and not _CITED.search(sentence)
             if not (5 <= words(sentence) <= LONGEST and sentence.endswith(".") and clear):
                 continue
             for span in corpus.spans(sentence):
@@ -64,7 +65,7 @@ def _draft(asks: str, fact: Known, quote: Quote, sentence: str, span: Span, corp
         "prompt": prompt,
         "answer": "false",
         "swap": {"from": span.text, "to": wrong[0].text},
-        "why": f"It is {span.text}. {wrong[0].why}",
+        "why": f"{span.text} is right. What is told of {wrong[0].text}: {wrong[0].why}",
     }
     return Draft(fact.ref, "truth", ident, content, place)
 

@@ -63,7 +63,7 @@ def _values(key: Span, fact: Known, prompt: str, corpus: Corpus) -> list[Wrong]:
     known = [*_right(fact, corpus), *corpus.all_spans(prompt), key]
     limit = max((corpus.year(quote.slug) for quote in fact.quotes), default=9999)
     found: dict[str, Wrong] = {}
-    for value in corpus.values:
+    for value in sorted(corpus.values, key=_telling):
         span, text = value.span, shown(value.span)
         if span.type != key.type or span.unit != key.unit or not text or text in found or not _alike(span, key):
             continue
@@ -73,6 +73,12 @@ def _values(key: Span, fact: Known, prompt: str, corpus: Corpus) -> list[Wrong]:
             continue
         found[text] = Wrong(text, value.fact.model.statement, magnitude(span))
     return list(found.values())
+
+
+def _telling(value: Value) -> tuple[bool, int, str]:
+    """Order values by how well their fact says what belongs to them: what happened then first, short statements first."""
+    model = value.fact.model
+    return (model.when != value.span.value, len(model.statement), value.fact.ref)
 
 
 def _alike(one: Span, other: Span) -> bool:

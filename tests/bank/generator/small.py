@@ -68,6 +68,7 @@ entities:
 - {id: strelsau, kind: place, name: Ruritania, line: Country of the west.}
 - {id: trentino, kind: person, name: Ambassador Trentino, aliases: [Trentino], line: Ambassador of Sylvania.}
 """
+NAMES = ("freedonia", "sylvania", "klopstokia", "osterlich", "trentino")
 HEAD = "# What the {slug} says.\ndocument: {slug}\ndocument_sha256: {sha}\nfacts:\n"
 SENTENCES = {
     slug: [part.strip() for part in raw.split("\n\n")[1:]] for slug, raw in RAWS.items()
@@ -82,7 +83,7 @@ def fact(ident, quote, *, questions="", **said):
         "nature": "event",
         "importance": "core",
         "topics": ["ties"],
-        "about": ["freedonia", "sylvania"],
+        "about": [name for name in NAMES if name.title() in quote],
         "evidence": [{"quote": quote}],
         **said,
     }
@@ -111,7 +112,9 @@ def corpus_of(**texts):
 
 
 def completed(*, alpha="", beta="", across="", vocabulary=VOCABULARY, refuse=()):
-    """The bank completed; `refuse`: refs that the check finds fault with."""
+    """The bank completed; `refuse`: refs that the check finds fault with. What is of no account in a test is about the
+    two states, so that their names are what everything is about."""
+    beta = beta or file_of("beta", *(fact(f"rest{at}", SENTENCES["beta"][2]) for at in range(13)))
     files = {"alpha": alpha, "beta": beta, "across": across, "vocabulary": vocabulary}
     raws = {f"questions/{name}.yaml": text.encode() for name, text in files.items() if text}
     texts, entries = documents()

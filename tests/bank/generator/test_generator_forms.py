@@ -145,7 +145,7 @@ def test_a_choice_gets_values_of_the_corpus_in_ascending_order_and_says_what_the
     texts = [option["text"] for option in content["options"]]
     assert len(texts) == 4
     assert texts == sorted(texts)
-    assert content["keep_order"] == "true"
+    assert content["keep_order"] is True
     assert [option["text"] for option in content["options"] if option.get("correct")] == ["2014"]
     statements = {TREATY, MISSILES, TRADE, VETO, PIPELINE}
     for option in content["options"]:

@@ -64,6 +64,19 @@ def test_plain_texts_stay_plain():
     assert scalar("one, two", flow=True) == '"one, two"'
 
 
+def test_a_mark_is_plain_and_an_answer_is_quoted_as_in_the_files():
+    lines = entry(
+        "x", {"keep_order": True, "answer": "false", "options": [{"id": "a", "text": "So", "correct": True}]}, 2
+    )
+    assert lines == [
+        "  - id: x",
+        "    keep_order: true",
+        '    answer: "false"',
+        "    options:",
+        "    - {id: a, text: So, correct: true}",
+    ]
+
+
 def test_keys_come_in_the_order_of_a_file():
     made = {"asks": "main", "type": "cloze", "prompt": "Fill:", "text": "A [[b]] c."}
     assert list(content(made, {})) == ["type", "origin", "prompt", "text"]
