@@ -102,7 +102,7 @@ def test_the_files_that_ship_can_be_completed_once_and_load(tmp_path):
     texts, documents = read_folder(settings.SEEDS_DIR)
     raws = {f"questions/{path.name}": path.read_bytes() for path in sorted(Path(settings.QUESTIONS_DIR).glob("*.yaml"))}
     first = complete(raws, texts, documents, lambda bank: ())
-    assert len(first.drafts) > 50
+    assert first.drafts
     assert complete(first.raws, texts, documents, lambda bank: ()).raws == first.raws
     for name, raw in first.raws.items():
         (tmp_path / Path(name).name).write_bytes(raw)
