@@ -245,10 +245,12 @@ def answer_counted(*, item: Item, by: User, client_uuid: uuid.UUID, now: datetim
 
 
 def may_count(item: Item, response: Response) -> bool:
-    """Return whether "Count mine as right" is offered: a typed answer, not fully right, in self-study, not yet counted."""
+    """Return whether "Count mine as right" is offered: a typed answer, not fully right, in self-study, not yet counted,
+    once its key may be seen."""
     return (
         item.question_version.kind in TYPED_KINDS
         and item.attempt.purpose != Attempt.Purpose.ASSIGNED
+        and grading.shown(item.attempt.rules, finished=item.attempt.finished_at is not None).key
         and response.answer is not None
         and item.mark is not None
         and item.mark < item.max_mark

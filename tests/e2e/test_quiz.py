@@ -23,6 +23,7 @@ def test_from_choice_to_result_and_into_the_document(person, rows):
         expect(visit.page.get_by_text(f"Question {number} of 5", exact=True)).to_be_visible()
         answers.give(visit, rows, right=number % 2 == 1)
         expect(visit.heading()).to_have_text("That is right." if number % 2 else "Not this time.")
+        expect(visit.heading()).to_be_focused()
         visit.press("Enter")
         if number < 5:
             visit.page.wait_for_url(re.compile(rf"/{number + 1}/$"))

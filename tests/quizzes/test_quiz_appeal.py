@@ -127,6 +127,12 @@ def test_in_an_assigned_quiz_the_learner_does_not_mark(client, learner, facts):
     assert_not_counted(client, attempt, mark=0)
 
 
+def test_before_its_key_may_be_seen_nothing_is_counted(client, learner, facts):
+    attempt = start(learner, *[fact.questions.get() for fact in facts[:2]], behaviour="deferred")
+    answer(client, attempt, right=False)
+    assert_not_counted(client, attempt, mark=0)
+
+
 def assert_not_counted(client, attempt, *, mark):
     response = client.post(url(attempt, 1, "count"), {"client_uuid": str(make.uuid(5))})
     assert response.url == url(attempt)
