@@ -98,8 +98,8 @@ class Subject:
 
     @cached_property
     def documents(self) -> tuple[str, ...]:
-        """The slugs of the documents that the quotations stand in, each once."""
-        return tuple(dict.fromkeys(quoted.slug for quoted in self.quotations))
+        """The slugs of the documents that are quoted, each once; those that there are not are left out."""
+        return tuple(dict.fromkeys(quoted.slug for quoted in self.quotations if quoted.document))
 
     @cached_property
     def prompt(self) -> str:

@@ -213,9 +213,9 @@ def _assumed(subject: Subject) -> Iterator[Hit]:
             continue
         yield block("prompt_value", at=("prompt",), value=span.text)
         return
-    words = {*tokens(known), *subject.context.known_words}
     for name in _names(text, found):
-        if not any(akin(name, word) for word in words):
+        sources = (subject.context.known_words, *map(tokens, texts))
+        if not any(akin(name, word) for words in sources for word in words):
             yield block("prompt_name", at=("prompt",), name=name)
             return
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from crlearn.bank.lint import IDLE_CODES, RULES
+from crlearn.bank.lint import IDLE_CODES, RULES, lint_context
 from crlearn.bank.messages import MESSAGES, sentence
-from tests.bank.lint.planted import LEAST_FLAWS, LEAST_LEGAL, RECALL, Table, found
+from tests.bank.lint.planted import LEAST_FLAWS, LEAST_LEGAL, RECALL, Table, context_of, found
 
 HERE = Path(__file__).parent
 MODULES = sorted(path.stem for path in HERE.glob("planted_*.py"))
@@ -59,3 +59,20 @@ def test_every_code_has_its_words():
     assert codes == set(MESSAGES)
     for text in MESSAGES.values():
         assert all(field is None or field.isidentifier() for _, field, _, _ in string.Formatter().parse(str(text)))
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"quote": {"quote": "Of no document that there is.", "source": "usip-2018"}},
+        {"quote": "This stands nowhere in it."},
+        {"fact": {"status": "review", "evidence": []}},
+        {"fact": {"status": "review", "evidence": []}, "question": {"type": "numeric", "prompt": "?", "answer": "42"}},
+        {"question": {"type": "true_false", "prompt": "So?", "answer": True}},
+        {"question": {"type": "cloze", "text": "… [[—]] …"}},
+        {"question": {"type": "ordering", "prompt": "!", "steps": [{"id": i, "text": i} for i in "abc"]}},
+    ],
+    ids=["no document", "no place", "no evidence", "a number without evidence", "two letters", "no words", "no facts"],
+)
+def test_no_rule_breaks_on_what_lacks_something(case):
+    lint_context(context_of(case))
