@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import trans_real
 
+from crlearn.bank.models import Fact, FactVersion, VocabularyEntry
 from tests import make
 from tests.cards import walk as cards
 from tests.quizzes import walk
@@ -21,9 +22,9 @@ pytestmark = pytest.mark.django_db
 
 OPEN, CLOSE = "⟦", "⟧"
 SHOWN = {"title", "aria-label", "aria-description", "placeholder", "alt", "data-label"}
-SILENT = {"script", "style"}
+SILENT = {"script", "style", "textarea"}  # what a field holds is content: a citation, or what somebody wrote
 # Names, and what is written alike in every language: keys of the keyboard, letters that number options, units of size.
-PROPER = {"CRLearn", "CSL", "JSON", "Esc", "Tab", "example.com", "testserver", "UTC"}
+PROPER = {"CRLearn", "Chicago", "APA", "BibTeX", "CSL", "JSON", "Esc", "Tab", "example.com", "testserver", "UTC"}
 KINDS = ("single_choice", "multiple_choice", "true_false", "cloze", "short_answer", "numeric", "matching", "ordering")
 ERRORS = ("400", "403", "403_csrf", "404", "429", "500")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -156,7 +157,16 @@ def bank(db, at):
     facts = make.make_bank(8)
     for fact, kind in zip(facts, KINDS, strict=True):
         walk.question(fact, kind=kind, explanation="zexplanation")
-    make.make_disagreement((facts[0], "zone year"), (facts[1], "zanother year"))
+    row = make.make_disagreement((facts[0], "zone year"), (facts[1], "zanother year"))
+    type(row).objects.update(ref="across/disagreements/zd")
+    Fact.objects.filter(pk=facts[0].pk).update(ref="crs-2023/zfact")
+    FactVersion.objects.update(when="2001-07", as_of="2001", holder="zholder")
+    for kind, said in (("entity", {"kind": "person", "aliases": ["zalias"]}), ("term", {"expansion": "zexpansion"})):
+        VocabularyEntry.objects.create(
+            collection=facts[0].collection, ref=f"vocabulary/z{kind}", kind=kind, slug="zperson", name="zname",
+            entry={"line": "zline", **said},
+        )  # fmt: skip
+    facts[0].entities.add(VocabularyEntry.objects.get(kind="entity"))
     return facts
 
 
@@ -175,7 +185,10 @@ def questions(bank):
 
 
 PLAIN = (
-    "/", "/documents/", "/documents/crs-2023/", "/documents/crs-2023/raw/1/", "/quizzes/", "/cards/", "/about/",
+    "/", "/documents/", "/documents/crs-2023/", "/documents/crs-2023/raw/1/", "/documents/crs-2023/cite/1/",
+    "/facts/crs-2023/zfact/", "/disagreements/", "/disagreements/zd/", "/timeline/", "/people/", "/organisations/",
+    "/treaties/", "/places/", "/things/", "/entities/zperson/", "/glossary/", "/bank/", "/search/", "/search/?q=agreement",
+    "/search/?q=zebra", "/quizzes/", "/cards/", "/about/",
     "/privacy/", "/account/", "/account/leave/", "/account/erase/", "/accounts/login/", "/accounts/signup/",
     "/accounts/password/reset/", "/accounts/password/reset/key/1-bad/", "/accounts/password/reset/done/",
     "/accounts/password/reset/key/done/", "/accounts/inactive/", "/accounts/confirm-email/",

@@ -256,6 +256,20 @@ class BankFile(models.Model):
         return self.name
 
 
+class ScoreCard(models.Model):
+    """How the bank as it was last checked came out of the lint; the newest one counts."""
+
+    digest = models.CharField(max_length=64, unique=True, help_text="Of the files as they were loaded.")
+    card = models.JSONField(help_text="bank.lint.score.Score, as JSON.")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        get_latest_by = "made_at"
+
+    def __str__(self) -> str:
+        return f"{self.made_at:%Y-%m-%d %H:%M}"
+
+
 class Report(models.Model):
     """What a learner says of a question: it is wrong, or an answer of theirs should count."""
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("timeline/", views_facts.timeline, name="timeline"),
     *(path(f"{kind}/", views_facts.entities, {"kind": kind}, name=kind) for kind in LISTS),
     path("entities/<slug:slug>/", views_facts.entity, name="entity"),
+    path("bank/", views_facts.bank, name="bank"),
     path("search/", views_facts.search, name="search"),
     path("glossary/", views_facts.glossary, name="glossary"),
     path("account/", views_account.account, name="account"),

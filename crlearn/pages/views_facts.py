@@ -8,11 +8,15 @@ from django.views.decorators.http import require_safe
 
 from crlearn.bank import browse
 from crlearn.bank.present import fact_url
+from crlearn.bank.scorecard import scorecard
+from crlearn.bank.selectors import topics
 from crlearn.lib import clock
 from crlearn.lib.search import terms
 from crlearn.pages import facts, present_facts
+from crlearn.pages.bank import bank_page
 from crlearn.pages.found import found
 from crlearn.pages.selectors import study_of, withheld_from
+from crlearn.sources.selectors import documents
 
 
 @never_cache
@@ -95,6 +99,17 @@ def glossary(request: HttpRequest) -> HttpResponse:
     """List the terms and abbreviations, each explained."""
     terms = browse.vocabulary(request.user, browse.TERMS)
     return render(request, "facts/glossary.html", {"section": "documents", "terms": terms})
+
+
+@never_cache
+@require_safe
+def bank(request: HttpRequest) -> HttpResponse:
+    """Show everybody the score card of the bank, so that it can be judged."""
+    kept = scorecard()
+    context = {"section": "documents"}
+    if kept:
+        context |= bank_page(kept, list(documents(request.user)), list(topics(request.user)))
+    return render(request, "facts/bank.html", context)
 
 
 @never_cache

@@ -1,5 +1,8 @@
+import subprocess
+import sys
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
@@ -19,4 +22,6 @@ class Command(BaseCommand):
         if not get_user_model().objects.filter(is_superuser=True).exists():
             self.stdout.write("To make an administrator: .venv/bin/python manage.py createsuperuser")
         self.stdout.flush()
+        # The periodic work of a laptop is done at its start, beside the site and not before it.
+        subprocess.Popen([sys.executable, "manage.py", "tick", "--verbosity", "0"], cwd=settings.BASE_DIR)
         call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
