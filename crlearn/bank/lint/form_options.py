@@ -137,6 +137,14 @@ def _is_name(text: str) -> bool:
     return len(said) > 1 and all(word[0].isupper() or word[0].isdecimal() for word in said)
 
 
+def _named(text: str, value: Value) -> bool | None:
+    """Whether an option is a name; None where nobody can tell: “Hawaii” and “Secrecy” both begin with a capital letter."""
+    if value.type == "name" or _is_name(text):
+        return True
+    words = [word for word in text.strip("“”\"'").split() if word.lower() not in _CONNECTORS]
+    return None if len(words) == 1 and words[0][0].isupper() else False
+
+
 def _one_type(subject: Subject) -> Iterator[Hit]:
     stated = subject.stated
     scales = {value.type for value in stated if value.ordered}
@@ -147,11 +155,9 @@ def _one_type(subject: Subject) -> Iterator[Hit]:
     if len(groups) > 1 and all(value.type == "name" for value in stated):
         yield block("mixed_types", at=("options",), texts=_texts(subject.options))
         return
-    named = [
-        value.type == "name" or _is_name(option.text) for option, value in zip(subject.options, stated, strict=True)
-    ]
+    named = [_named(option.text, value) for option, value in zip(subject.options, stated, strict=True)]
     shapes = [_shape(option.text) for option in subject.options]
-    if _odd_key(subject, named):
+    if None not in named and _odd_key(subject, named):
         yield block("key_alone_of_its_type", at=("options",), texts=_texts(subject.options))
     elif "participle" not in shapes and _odd_key(subject, shapes):
         yield warn("key_alone_of_its_form", at=("options",), texts=_texts(subject.options))

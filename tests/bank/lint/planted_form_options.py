@@ -282,6 +282,7 @@ M12 = Table(
             "Trade in natural gas",
         ),
         case("one word", "*Interoperability", "A joint command", "A common navy"),
+        case("names that the vocabulary does not know, of one word", "*Alaska", "Hawaii", "Oregon"),
         case("all in -ing", "*Using nuclear weapons", "Attacking an ally", "Exporting grain"),
         case("two of each form", "*To sell oil", "To buy gas", "A wish for peace", "A fear of war"),
         case(

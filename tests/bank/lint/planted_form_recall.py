@@ -8,6 +8,7 @@ SENTENCE = "In August 2023, a joint PRC and Russian flotilla conducted a [[marit
 
 M17 = Table(
     flaws=[
+        gap("six words", "In August 2023, a joint flotilla [[conducted a maritime patrol in the]] areas near Alaska."),
         gap("a long gap", "In August 2023, a joint flotilla [[conducted a maritime patrol in the areas]] near Alaska."),
         gap(
             "a function word", "In August 2023, a joint flotilla conducted a maritime patrol [[in]] areas near Alaska."

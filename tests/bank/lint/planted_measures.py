@@ -124,7 +124,7 @@ B7 = Table(
         {"name": "warnings alone", "question": TWO_WARNINGS},
         {
             "name": "one of ten with two warnings",
-            "questions": [TWO_WARNINGS, *(unlike(at) | {"explanation": "It was told."} for at in range(9))],
+            "questions": [TWO_WARNINGS, *({**ONE_WARNING, "asks": f"a{at}"} for at in range(9))],
         },
         {"name": "a short gap", "question": {"type": "cloze", "text": "A flotilla patrolled near [[Alaska]]."}},
     ],
@@ -134,6 +134,10 @@ B7 = Table(
             "question": {**ONE_WARNING, "explanation": "The Council on Foreign Relations counts eight such voyages."},
         },
         {"name": "one warning", "question": ONE_WARNING},
+        {
+            "name": "one of twenty with two warnings",
+            "questions": [TWO_WARNINGS, *({**ONE_WARNING, "asks": f"a{at}"} for at in range(19))],
+        },
         {"name": "one warning each", "questions": [ONE_WARNING, {**ONE_WARNING, "asks": "again"}]},
         {"name": "a detail", "fact": {"importance": "detail"}},
         {

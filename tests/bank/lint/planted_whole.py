@@ -34,6 +34,7 @@ B4 = Table(
             asked("In August 2023, near which US state did a joint flotilla of China and Russia patrol?"),
         ),
         pair("other marks", asked(NEAR), asked(NEAR.replace("US", "U.S."))),
+        pair("a word changed", asked(NEAR, asks="one"), asked(NEAR.replace("patrol", "sail"))),
         pair(
             "asked twice of one quotation",
             asked(NEAR),
