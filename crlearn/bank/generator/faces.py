@@ -22,6 +22,7 @@ _OPEN = re.compile(r"(?:.*,? )?\b(?:who|whom|whose|which|what)\b", re.IGNORECASE
 _LISTED = re.compile(
     r"\b(?:of these|of the following|following|closest|best describes?|two|three|how|why)\b", re.IGNORECASE
 )
+_ADJECTIVE = re.compile(r"\w+(?:ive|ward|al|ous|ful|less|ant|ic|able|ible|ed|ing|ly|ary|ong|ar)", re.IGNORECASE)
 _FUNCTION = frozenset(
     (
         "to",
@@ -150,10 +151,8 @@ def _accept(shown: str, answer: str) -> dict[str, list[str]]:
 
 
 def _producible(answer: str) -> bool:
-    """Whether somebody who knows an answer would write it in these words."""
-    first = answer.strip("“”\"' ").split()[0].lower()
-    return (
-        words(_DETERMINER.sub("", answer)) <= SHORT
-        and first not in _FUNCTION
-        and not re.search(r"[,;“”\"]", answer.strip("“”\"' "))
-    )
+    """Whether somebody who knows an answer would write it in these words: few, one thing, and no lone adjective."""
+    bare = answer.strip("“”\"' ")
+    if re.search(r"[,;“”\"]", bare) or _ADJECTIVE.fullmatch(bare):
+        return False
+    return words(_DETERMINER.sub("", answer)) <= SHORT and bare.split()[0].lower() not in _FUNCTION

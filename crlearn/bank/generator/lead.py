@@ -10,8 +10,9 @@ def lead(quote: Quote, fact: Known, sentence: str, corpus: Corpus) -> str:
 
 
 def unnamed(fact: Known, sentence: str, corpus: Corpus) -> str:
-    """Return “China and Russia”, as far as a fact is about them and a sentence does not name them; else ""."""
+    """Return “China and Russia”, if a fact is about them and a sentence leaves one of them unnamed (“both powers”); else ""."""
     named = {span.value for span in corpus.all_spans(sentence) if span.type in ("entity", "demonym")}
-    missing = [entity for entity in fact.model.about if entity in corpus.main and entity not in named]
-    names = [corpus.bank.entities[entity].model.name for entity in missing[:2]]
-    return " and ".join(names)
+    about = [entity for entity in fact.model.about if entity in corpus.main]
+    if set(about) <= named:
+        return ""
+    return " and ".join(corpus.bank.entities[entity].model.name for entity in about[:2])

@@ -9,6 +9,8 @@ import yaml
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from crlearn.bank import yamlfile
+from crlearn.bank.generator import spliced
 from crlearn.bank.generator.complete import complete
 from crlearn.bank.lint.texts import read_folder
 from tests.bank.generator.small import DOCUMENTS, RAWS, SENTENCES, VOCABULARY, fact, file_of
@@ -96,6 +98,13 @@ def test_a_folder_that_is_not_there_is_refused(folder):
         run("--from", "/nowhere")
 
 
+def is_kept(old, new, name):
+    """Whether every line of a file but its generated questions is there still, in its order."""
+    tree = yamlfile.load(old, name)
+    lines = iter(new.decode().split("\n"))
+    return all(line in lines for line in spliced(old.decode(), tree, Path(name).stem, [], {}).split("\n"))
+
+
 @pytest.mark.django_db
 def test_the_files_that_ship_can_be_completed_once_and_load(tmp_path):
     """Every file of questions/: complete once completed, and taken by the loader."""
@@ -105,6 +114,7 @@ def test_the_files_that_ship_can_be_completed_once_and_load(tmp_path):
     assert first.drafts
     assert complete(first.raws, texts, documents, lambda bank: ()).raws == first.raws
     for name, raw in first.raws.items():
+        assert is_kept(raws[name], raw, name)
         (tmp_path / Path(name).name).write_bytes(raw)
     call_command("load_sources", verbosity=0)
     out = StringIO()

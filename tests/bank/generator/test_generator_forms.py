@@ -92,6 +92,13 @@ def test_an_answer_that_nobody_writes_word_by_word_gets_no_face(key):
     assert result.faceless == ["alpha/one main"]
 
 
+def test_a_lone_adjective_gets_no_face():
+    """Others would fit as well: who writes “difficult” for “awkward” is not wrong."""
+    question = choice("In which way was it late?", "Planned", "Else", "Other")
+    result = completed(alpha=file_of("alpha", fact("one", PIPELINE, questions=question)))
+    assert not [content for _, content in made(result) if content["asks"] == "main"]
+
+
 def test_what_has_a_face_gets_no_second_one():
     questions = choice("Since when?", "2014", "2001", "2005") + short("Since which year?", "2014")
     result = completed(alpha=file_of("alpha", fact("one", EXPERTS, questions=questions)))
