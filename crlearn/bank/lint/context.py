@@ -127,6 +127,12 @@ class Context:
         return tuple(sorted(name for name in names if name))
 
     @cached_property
+    def publishers(self) -> frozenset[str]:
+        """The entities that published a document."""
+        publishers = [document.entry.publisher for document in self.documents.values()]
+        return frozenset(span.value for name in publishers for span in self.spans(name) if span.type == "entity")
+
+    @cached_property
     def source_words(self) -> frozenset[str]:
         """The content words by which the documents are named: publishers, short names, years."""
         entries = [document.entry for document in self.documents.values()]

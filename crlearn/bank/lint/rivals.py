@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crlearn.bank.lint.clauses import bearing, clauses
+from crlearn.bank.lint.clauses import bearing, clauses, sentences_of
+from crlearn.bank.lint.lists import listed_together, stands_beside
 from crlearn.bank.lint.rule import CHOICE, RECALL, Hit, Rule, Subject, block, warn
 from crlearn.bank.lint.sentences import Sentence
 from crlearn.bank.lint.subject import BLANK
@@ -27,6 +28,7 @@ _ASKING = frozenset(
         "number sum amount often long large"
     )
 )
+_WHO = re.compile(r"who(?:m|se)?\b", re.IGNORECASE)
 _LIST = re.compile(
     r"(?:[\s,;(]|\b(?:and|or|the|as well as|both|alongside)\b)*[,;]?(?:[\s,;(]|\b(?:and|or|the|as well as)\b)*"
 )
@@ -66,7 +68,7 @@ def _offered(subject: Subject) -> Iterator[Hit]:
     near = _near(subject, question)
     for text, why, at in wrong:
         hit = _right_elsewhere(subject, question, text, bool(why))
-        hit = hit or _stated(subject, question, near, text, bool(why))
+        hit = hit or _sibling(subject, question, text) or _stated(subject, question, near, text, bool(why))
         if hit:
             yield Hit(hit.severity, hit.code, hit.params, at)
 
@@ -103,18 +105,30 @@ def _stated(
         params: dict[str, Any] = {"option": text, "document": sentence.slug, "sentence": sentence.text[:SHOWN]}
         # What is said in words, or by another document than the one asked, may be explained; a value of this one is right.
         excused = explained and (sentence.slug not in subject.documents or not subject.context.longest(text))
-        if share >= STATED and not excused and _answers(subject, sentence, question, text):
+        if share >= STATED and not excused and _answers(subject, sentence.text, question, text):
             return block("option_stated", **params)
         if not explained:
             return warn("option_near", **params)
     return None
 
 
-def _answers(subject: Subject, sentence: Sentence, question: Asked, text: str) -> bool:
+def _sibling(subject: Subject, question: Asked, text: str) -> Hit | None:
+    """Whether the quotation lists the option beside a key."""
+    if len(subject.facts) > 1 or stands_beside(text, question.text):
+        return None
+    for quoted in subject.quotations:
+        quote = quoted.place.exact if quoted.place else quoted.quote
+        for sentence in sentences_of(quote):
+            if any(listed_together(sentence, key, text) for key in question.keys):
+                return block("option_stated", option=text, document=quoted.slug, sentence=sentence[:SHOWN])
+    return None
+
+
+def _answers(subject: Subject, sentence: str, question: Asked, text: str) -> bool:
     """Whether a sentence has a value where the answer belongs: in a list with the key, or without the key in its clause."""
-    if any(_holds(subject, sentence.text, key) for key in question.keys):
-        return any(_listed(subject, sentence.text, key, text) for key in question.keys)
-    parts = list(bearing(clauses(sentence.text), " ".join(question.words), ""))
+    if any(_holds(subject, sentence, key) for key in question.keys):
+        return any(_listed(subject, sentence, key, text) for key in question.keys)
+    parts = list(bearing(clauses(sentence), " ".join(question.words), ""))
     return any(_holds(subject, part, text) for part in parts)
 
 
@@ -163,20 +177,42 @@ def _rivals(subject: Subject) -> Iterator[Hit]:
     context = subject.context
     if len(values) != 1 or len(subject.keys) != 1 or not _is_value(subject.keys[0], values[0]):
         return
-    for sentence, share in _near(subject, question):
-        if share < STATED:
-            return
-        for span in context.longest(sentence.text):
+    for slug, sentence in _speaking(subject, question):
+        own = slug in subject.documents and any(sentence in quote or quote in sentence for quote in subject.quotes)
+        for span in context.longest(sentence):
             if not _of_type(subject, span, values[0], question.text) or _known(subject, question, span):
                 continue
-            if _answers(subject, sentence, question, span.text):
-                params: dict[str, Any] = {
-                    "answer": span.text,
-                    "document": sentence.slug,
-                    "sentence": sentence.text[:SHOWN],
-                }
+            if (
+                own
+                and not _narrowed(subject, question, sentence)
+                and _listed(subject, sentence, subject.keys[0], span.text)
+            ) or (not own and _answers(subject, sentence, question, span.text)):
+                params: dict[str, Any] = {"answer": span.text, "document": slug, "sentence": sentence[:SHOWN]}
                 yield block("other_answer", at=("prompt",), **params)
                 return
+
+
+def _speaking(subject: Subject, question: Asked) -> Iterator[tuple[str, str]]:
+    """The sentences that say nearly all that is asked, and those of the quotations that say most: document and text.
+
+    What a prompt says beyond its quotation narrows it ("Which African country").
+    """
+    weight, whole = subject.context.sentences.weight, subject.context.sentences.weight(question.words)
+    for quoted in subject.quotations:
+        quote = quoted.place.exact if quoted.place else quoted.quote
+        for sentence in sentences_of(quote):
+            if whole and weight(question.words & set(content_words(sentence))) >= NEAR * whole:
+                yield quoted.slug, sentence
+    yield from ((found.slug, found.text) for found, share in _near(subject, question) if share >= STATED)
+
+
+def _narrowed(subject: Subject, question: Asked, sentence: str) -> bool:
+    """Whether a prompt names what the sentence does not: "Which country of Africa"."""
+    said = subject.context.spans(sentence)
+    named = [span for span in subject.context.longest(question.text) if span.type in ("entity", "demonym")]
+    return not all(
+        span.value in subject.context.publishers or any(one.value == span.value for one in said) for span in named
+    )
 
 
 def _is_value(key: str, value: Span) -> bool:
@@ -189,7 +225,8 @@ def _of_type(subject: Subject, span: Span, value: Span, text: str) -> bool:
     must be what the text asks for ("two supply ships" are no surface ships)."""
     if span.type == "entity" == value.type:
         entities = subject.context.bank.entities
-        return bool(entities[span.value].model.kind == entities[value.value].model.kind)
+        kinds = {entities[one.value].model.kind for one in (span, value)}
+        return len(kinds) == 1 or (bool(_WHO.match(text)) and kinds <= {"person", "organisation", "place"})
     if span.type == value.type == "count":
         counted = {word for word in content_words(span.text) if word[0] != "#"}
         return span.unit == value.unit and counted <= set(content_words(text))

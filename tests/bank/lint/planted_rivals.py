@@ -33,16 +33,18 @@ G5 = Table.of(
 - {{name: the other side of a disagreement, text: "{FIRST}", others: {{cfr-2024: "Their first joint drill with land forces was in 2005."}}, {DISPUTE.replace("{QUESTION}", '{type: single_choice, prompt: "When was their first drill?", options: ["*2003", "2005", "2007"]}')}}}
 - {{name: a swapped value that is so as well, text: "{BRICS}", {PLACES}, question: {{type: true_false, prompt: "They founded the BRICS alongside India to garner support from developing countries.", answer: false, swap: {{from: Brazil, to: India}}}}}}
 - {{name: a swapped year that another document gives, text: "{FIRST}", others: {{cfr-2024: "{FIRST_2005}"}}, question: {{type: true_false, prompt: "China and Russia held their first joint drill in 2005.", answer: false, swap: {{from: "2003", to: "2005"}}}}}}
-- {{name: beside what is asked and not explained, text: "Moscow proposed a plan for Syria, which Japan opposed at the talks.", {PLACES}, question: {{type: single_choice, prompt: "Who opposed a plan for Syria at the talks?", options: ["*Japan", "Russia", "India"]}}, name2: x}}
+- {{name: in a list of words, text: "The draft called for free and fair elections and unhindered access for humanitarian aid.", question: {{type: single_choice, prompt: "What did the draft demand?", options: ["*Unhindered access for humanitarian aid", {{text: Free and fair elections, why: Not asked.}}, "New borders"]}}}}
+- {{name: in a list of words of which several are asked, text: "The relationship spans military affairs, the economy, energy, and political coordination.", question: {{type: multiple_choice, prompt: "Which areas are covered?", options: ["*Military affairs", "*The economy", {{text: Energy, why: Not named.}}, "Sports"]}}}}
+- {{name: beside what is asked and not explained, text: "Russia proposed a plan for Syria, which Japan opposed at the talks.", {PLACES}, question: {{type: single_choice, prompt: "Who opposed a plan for Syria at the talks?", options: ["*Japan", "Russia", "India"]}}}}
 - {{name: in words and not explained, text: "Distrust is motivated by historical grievances or by overt racism among citizens.", question: {{type: single_choice, prompt: "What motivates distrust among citizens?", options: ["*Historical grievances", "Overt racism", "Religious feelings"]}}}}
-""".replace("alongside.replace", "")
-    .replace(", name2: x", "")
-    .replace("Moscow proposed", "Russia proposed"),
+""",
     f"""
 - {{name: not in the list, text: "{BRICS}", {PLACES}, question: {{type: single_choice, prompt: "Alongside whom did they found the BRICS to garner support from developing countries?", options: ["*Brazil", Egypt, Japan]}}}}
 - {{name: elsewhere in the text, text: "{BRICS} Egypt joined in 2024.", quote: "{BRICS}", {PLACES}, question: {{type: single_choice, prompt: "Alongside whom did they found the BRICS to garner support from developing countries?", options: ["*Brazil", Egypt, Japan]}}}}
 - {{name: beside what is asked and explained, text: "Russia proposed a plan for Syria, which Japan opposed at the talks.", {PLACES}, question: {{type: single_choice, prompt: "Who opposed a plan for Syria at the talks?", options: ["*Japan", {{text: Russia, why: It proposed it.}}, "India"]}}}}
 - {{name: named by the prompt, text: "China and Russia vetoed a draft resolution on missiles in 2022.", {PLACES}, question: {{type: single_choice, prompt: "Who vetoed a draft resolution on missiles in 2022 with Russia?", options: ["*China", "Russia’s allies", "Japan"]}}}}
+- {{name: in the list and named by the prompt, text: "Distrust is motivated by historical grievances or by overt racism among citizens.", question: {{type: single_choice, prompt: "What motivates distrust, if not historical grievances?", options: ["*Overt racism", "Historical grievances of old", "Religious feelings"]}}}}
+- {{name: a contrast is no list, text: "The cooperation has deepened trade, but not the trust of citizens in each other.", question: {{type: single_choice, prompt: "What has the cooperation deepened?", options: ["*Trade", {{text: Trust of citizens, why: That is denied.}}, "Tourism"]}}}}
 - {{name: a disagreement that is explained, text: "{FIRST}", others: {{cfr-2024: "Their first joint drill with land forces was in 2005."}}, {DISPUTE.replace("{QUESTION}", '{type: single_choice, prompt: "When was their first drill?", options: ["*2003", {text: "2005", why: "That was the first with land forces."}, {text: "2007", why: no}]}')}}}
 - {{name: respectively, text: "The act gave $325 million and $300 million, respectively, to the funds against China and against Russia.", question: {{type: single_choice, prompt: "How much did the act give to the fund against China?", options: ["*$325 million", {{text: $300 million, why: That went to the other.}}, "$200 million"]}}}}
 - {{name: a name inside another word, text: "The talks took place in Moscow in 2023, and both sides praised them.", question: {{type: single_choice, prompt: "Where did the talks take place in 2023 that both sides praised?", options: ["*Moscow", "SCO", "NATO"]}}}}
@@ -64,6 +66,7 @@ G5R = Table.of(
 """,
     f"""
 - {{name: the others are named, text: "{BRICS}", {PLACES}, question: {{prompt: "Alongside which country, besides Brazil and South Africa, did they found the BRICS to garner support from developing countries?", answer: India}}}}
+- {{name: a narrower prompt, text: "{LARGEST}", {PLACES}, question: {{prompt: "Which country of the south, and not of the Gulf, is among the largest oil suppliers to China by Egypt’s count?", answer: Angola}}}}
 - {{name: the other is accepted, text: "China and Japan vetoed a draft resolution on missiles in 2022.", {PLACES}, question: {{prompt: "Name one who vetoed a draft resolution on missiles in 2022.", answer: Japan, accept: [China]}}}}
 - {{name: a value of another type, text: "{DRAFT}", {PLACES}, question: {{prompt: "On which country did they veto a draft resolution over missile launches in 2022, China and Russia?", answer: North Korea}}}}
 - {{name: another clause, text: "Russia proposed a plan for Syria, which Japan opposed at the talks.", {PLACES}, question: {{prompt: "Who opposed it at the talks?", answer: Japan}}}}

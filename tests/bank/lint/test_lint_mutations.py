@@ -43,6 +43,14 @@ def wrong_key(subject):
         yield spoilt(subject, options=tuple(options))
 
 
+def right_called_wrong(subject):
+    """One of several right options called wrong."""
+    if subject.kind == "multiple_choice" and len(subject.facts) == 1:
+        right = next(option for option in subject.options if option.correct)
+        called = right.model_copy(update={"correct": False, "why": "It is not named."})
+        yield spoilt(subject, options=tuple(called if option is right else option for option in subject.options))
+
+
 def negation_lost(subject):
     """A negation taken out of a cloze."""
     if subject.kind == "cloze":
@@ -92,6 +100,7 @@ def no_source(subject):
     ("spoil", "rule", "least"),
     [
         (wrong_key, "G3", 0.75),
+        (right_called_wrong, "G5", 0.65),
         (negation_lost, "G6", 0.95),
         (negation_added, "G6", 0.95),
         (another_year, "G4", 0.95),
