@@ -29,13 +29,15 @@ _HEDGES = (
 )
 _HEDGE = re.compile(rf"\b(?:{_HEDGES})\b", re.IGNORECASE)
 _HEDGED = re.compile(  # any word that keeps the doubt will do
-    rf"\b(?:{_HEDGES}|would|can|believed?|thought|expect\w*|possibl[ey]|possibilit(?:y|ies)|likelihood|risks?|chance|potential"
+    rf"\b(?:{_HEDGES}|would|believed?|thought|expect\w*|possibl[ey]|possibilit(?:y|ies)|likelihood|risks?|potential"
     r"|apparent|alleged|reports|reported|rumou?red|said|predict\w*|forecast|estimates?d?|suspect(?:s|ed)?|presum\w+|speculat\w+|supposed"
-    r"|deem(?:s|ed)?|seem\w*|appear\w*|hints?|signals?|judge[sd]?|judgement|suppos\w+|view|held|claims?|interpret\w*"
+    r"|deem(?:s|ed)?|seem\w*|appear\w*|hints?|suppos\w+|claims?|interpret\w*"
     r"|consider(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _PEOPLE_WORD = re.compile(rf"\b(?:{_PEOPLE})\b")
+_GROUP = re.compile(rf"\b[A-Z][\w.’-]+ (?:{_PEOPLE})\b")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _SUBORDINATE = re.compile(r"(?:Although|Though|While|Even though|Whereas)\b")
 _AS_THEY_CALL = re.compile(r"\b(?:what|which)\s*$")
 _ASKS_WHO = re.compile(
@@ -80,8 +82,10 @@ def _in_quotation(subject: Subject, said: str, bears: Sequence[str]) -> Iterator
 
 
 def _clauses(sentence: str, subject: Subject) -> list[str]:
-    """The clauses of a sentence that bear the answer."""
-    return list(bearing(clauses(sentence), " ".join(subject.keys), subject.statement))
+    """The clauses of a sentence that bear the answer, without what stands in brackets beside it."""
+    key = set(_key_words(subject))
+    bare = _BRACKETS.sub(lambda match: match[0] if key & set(content_words(match[0])) else "", sentence)
+    return list(bearing(clauses(bare), " ".join(subject.keys), subject.statement))
 
 
 def _holder(sentence: str, subject: Subject) -> str | None:
@@ -89,10 +93,10 @@ def _holder(sentence: str, subject: Subject) -> str | None:
 
     A holder who opens the sentence holds all of it; one further on holds the clause ("what experts call X" only X).
     """
-    parts, bears = clauses(sentence), _clauses(sentence, subject)
+    parts, bears = clauses(_BRACKETS.sub("", sentence)), _clauses(sentence, subject)
     for place, part in enumerate(parts):
         match = _HOLDER.search(part)
-        if match and (part in bears or (place == 0 and not _SUBORDINATE.match(part))):
+        if match and (any(part in one for one in bears) or (place == 0 and not _SUBORDINATE.match(part))):
             if _AS_THEY_CALL.search(part[: match.start()]) and not set(_key_words(subject)) & set(
                 content_words(part[match.end() :])
             ):
@@ -124,8 +128,8 @@ _NO_NAMES = frozenset(map(stem, (*_QUANTITIES, "paper")))
 def _names(said: str, holder: str, subject: Subject) -> bool:
     """Whether a text names a holder: one of the words that name it, or another name of the entity."""
     words = {*content_words(said), *tokens(said)}
-    if set(_PEOPLE_WORD.findall(said)) & set(_PEOPLE_WORD.findall(subject.quote_text)):
-        return True
+    if {*map(str.lower, _GROUP.findall(said))} & {*map(str.lower, _GROUP.findall(subject.quote_text))}:
+        return True  # another group of the quotation: “Russian leaders” beside “Russian policymakers”
     for one in re.split(r"[;,]|\band\b", holder):
         for part in (re.split(r" (?:of|in|at|from|with|without|for|cited|who|that) ", one.strip())[0], one):
             mine = [word for word in content_words(part) if word not in _NO_NAMES] or list(tokens(part))

@@ -20,6 +20,8 @@ G7 = Table.of(
 - {{name: in a true_false, text: "{REPORTEDLY}", question: {{type: true_false, prompt: "The Kremlin asked Beijing for military assistance in 2022.", answer: true}}}}
 - {{name: in a choice, text: "{COULD}", question: {{type: single_choice, prompt: "What did the war become for the relationship?", options: ["*A turning point", "An end", "A new start"]}}}}
 - {{name: the holder of a judgement, text: "The partnership is the most large-scale threat that Europe has faced.", fact: {{nature: judgement, holder: Michael McCaul, when: null}}, question: {{prompt: "Which is the most large-scale threat that Europe has faced?", answer: the partnership}}}}
+- {{name: a hedge in brackets that holds the key, text: "Concerns are outweighed by the benefits (and, perhaps, necessity) of cooperation.", question: {{prompt: "What of cooperation outweighs concerns, beside the benefits?", answer: its necessity}}}}
+- {{name: held is no hedge, text: "{COULD}", question: {{prompt: "What is held to happen by the war in the relationship? A turning what?", answer: point}}}}
 - {{name: the holder of a forecast, text: "Electric vehicles will decrease reliance on Russia.", fact: {{nature: forecast, holder: some experts, as_of: 2024, when: null}}, question: {{prompt: "What will electric vehicles decrease, by the Council on Foreign Relations’ account of 2024?", answer: reliance on Russia}}}}
 - {{name: one of two groups, text: "Some experts say exercises boost trust.", fact: {{nature: judgement, holder: some experts; others, when: null}}, question: {{prompt: "What do exercises boost?", answer: trust}}}}
 - {{name: according to, text: "According to several analysts, mistrust lingers on both sides of the border.", question: {{prompt: "What lingers on both sides of the border?", answer: mistrust}}}}
@@ -35,6 +37,7 @@ G7 = Table.of(
 - {{name: reportedly kept in other words, text: "{REPORTEDLY}", question: {{prompt: "What is the Kremlin said to have asked Beijing for?", answer: military assistance}}}}
 - {{name: a cloze keeps it, text: "{REPORTEDLY}", question: {{type: cloze, prompt: Complete the sentence., text: "The Kremlin reportedly asked [[Beijing]] for military assistance in 2022."}}}}
 - {{name: some before things, text: "Some trade data of 2023 cover the vicinity of Alaska.", question: {{prompt: "Which state do trade data of 2023 cover?", answer: Alaska}}}}
+- {{name: a hedge in brackets, text: "Concerns are outweighed by the benefits (and, perhaps, necessity) of cooperation.", question: {{prompt: "What outweighs concerns?", answer: the benefits of cooperation}}}}
 - {{name: May the month, text: "In May 2023, they patrolled in the vicinity of Alaska.", question: {{prompt: "Near which state did they patrol in the spring of 2023?", answer: Alaska}}}}
 - {{name: the holder by another name, text: "The partnership has no limits, and none are wanted by either side.", fact: {{nature: judgement, holder: Vladimir Putin, when: null}}, question: {{prompt: "What does the partnership lack, according to Putin?", answer: limits}}}}
 - {{name: the publisher holds it, text: "The relationship falls short of an alliance.", fact: {{nature: judgement, holder: CRS, when: null}}, question: {{prompt: "Of what does the relationship fall short, according to the Congressional Research Service in 2023?", answer: an alliance}}}}
