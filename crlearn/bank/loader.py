@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from crlearn.bank import files, write
+from crlearn.bank import files, gate, write
 from crlearn.bank.files import Bank, BankProblems, Entry
 from crlearn.bank.models import BankFile, Disagreement, Fact, Question, Tracked, VocabularyEntry
 from crlearn.bank.quotes import Quotes
@@ -60,6 +60,8 @@ def bank_load(folder: Path, *, dry_run: bool = False, retire: bool = False) -> R
     quotes = Quotes()
     bank = files.read(folder, list(quotes.documents))
     quotes.find_all(bank)  # before the transaction: learners write meanwhile
+    if errors := gate.blocked(bank, quotes):
+        raise BankProblems(errors)
     with transaction.atomic():
         _one_at_a_time()
         report = _write(bank, quotes, retire=retire)

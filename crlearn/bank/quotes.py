@@ -111,6 +111,10 @@ class Quotes:
         message = MESSAGES[code].format(**params)
         self.errors.append(BankError(f"questions/{entry.file}", line, entry.ref, code, message, params))
 
+    def texts(self) -> dict[str, ReadingText]:
+        """Return slug → reading text of each document's present version."""
+        return {slug: self._text(one.current)[1] for slug, one in self.documents.items() if one.current}
+
     def digests(self, ref: str) -> list[str]:
         """Return the identities of an entry's places, in order."""
         return [one.digest for one in self.found.get(ref, ())]

@@ -58,13 +58,13 @@ facts:
   questions:
   - id: many
     type: numeric
-    prompt: How many ships sailed in the spring of 2019?
+    prompt: How many ships sailed in the spring of 2019, by PACT 2019?
     answer: "42"
     unit: ships
   - id: season
     asks: season
     type: single_choice
-    prompt: In which season of 2019 did the ships sail?
+    prompt: In which season of 2019 did the ships sail, by PACT 2019?
     options:
     - {id: a, text: In spring, correct: true}
     - {id: b, text: In summer, why: The document says spring.}
@@ -76,18 +76,18 @@ facts:
   topics: [ships]
   about: [harbour]
   evidence:
-  - quote: no ship came back
+  - quote: no ship came back, although the harbour was kept open
   questions:
   - id: back
     type: short_answer
-    prompt: Which place was kept open through the winter for the ships?
+    prompt: By PACT 2019, which place was kept open when no ship came back?
     answer: the harbour
     entity: harbour
 groups:
 - id: order
   facts: [pact/sailed, pact/lost]
   type: matching
-  prompt: What happened to the ships, and how many?
+  prompt: By PACT 2019, what happened to the ships, and how many?
   pairs:
   - {id: x, left: sailed, right: forty-two, fact: pact/sailed}
   - {id: y, left: came back, right: none, fact: pact/lost}
@@ -330,7 +330,7 @@ def test_a_former_ref_leads_to_the_fact(folder):
     assert FactAlias.objects.get(ref="pact/gone").fact.ref == "pact/lost"
 
 
-QUOTE = "quote: no ship came back"
+QUOTE = "quote: no ship came back, although the harbour was kept open"
 WRONG = {
     "unknown key": ("  importance: detail", "  weight: 7\n  importance: detail", "weight"),
     "wrong type": ("topics: [ships]\n  about", "topics: ships\n  about", "list"),
@@ -412,3 +412,40 @@ def test_a_file_of_no_document_is_refused(folder, capsys):
     with pytest.raises(CommandError):
         load(folder)
     assert "treaty is no document" in capsys.readouterr().err
+
+
+def test_what_the_lint_blocks_is_not_loaded_as_ready(folder, capsys):
+    """An edit whose key stands nowhere is refused with its line and rule; as a draft it is loaded, and not asked."""
+    load(folder)
+    edit(folder, 'answer: "42"', 'answer: "43"')
+    with pytest.raises(CommandError, match="nothing was loaded"):
+        load(folder)
+    said = capsys.readouterr().err
+    assert "questions/pact.yaml" in said
+    assert "pact/sailed/many: G3" in said
+    assert "status: draft" in said
+    assert Question.objects.get(ref="pact/sailed/many").current.content["answer"] == "42"
+    edit(folder, 'answer: "43"', 'answer: "43"\n    status: draft')
+    load(folder)
+    assert Question.objects.get(ref="pact/sailed/many").status == "draft"
+
+
+def test_a_fact_that_loses_what_its_question_asks_is_refused(folder, capsys):
+    load(folder)
+    edit(
+        folder,
+        "quote: forty-two ships sailed in the spring of 2019",
+        "quote: in the spring of 2019, as everybody had expected of them",
+    )
+    with pytest.raises(CommandError, match="nothing was loaded"):
+        load(folder)
+    assert "pact/sailed/many: G3" in capsys.readouterr().err
+
+
+def test_what_did_not_change_is_not_held_to_the_lint_again(folder):
+    """A bank that came in with a flaw does not keep its keeper from mending something else."""
+    edit(folder, 'answer: "42"', 'answer: "43"')
+    load(folder)
+    edit(folder, "No ship came back.", "Not one ship came back.")
+    load(folder)
+    assert Fact.objects.get(ref="pact/lost").current.statement == "Not one ship came back."

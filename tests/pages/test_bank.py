@@ -23,7 +23,7 @@ facts:
   importance: core
   topics: [history]
   evidence:
-  - quote: {quote}
+  - quote: the contemporary China-Russia relationship{quote}
   questions:
   - id: when
     type: short_answer
@@ -43,7 +43,7 @@ def bank(tmp_path, settings):
     call_command("load_sources", verbosity=0)
     real = (configured.BASE_DIR / "questions/crs-2023.yaml").read_text()
     sha256 = real.split("document_sha256: ")[1].split()[0]
-    quote = real.split("- quote: ")[1].split("\n")[0]
+    quote = real.split("- quote: the contemporary China-Russia relationship")[1].split("\n")[0]
     (questions / "vocabulary.yaml").write_text(VOCABULARY)
     (questions / "crs-2023.yaml").write_text(BANK.format(sha256=sha256, quote=quote))
     call_command("load_bank", verbosity=0)

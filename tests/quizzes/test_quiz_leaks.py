@@ -93,13 +93,21 @@ def stands_in(secret, words):
 def test_nothing_of_the_key_reaches_the_browser(client, kind):
     found = list(questions(kind))
     assert len(found) >= 5
+    pages = {question: everything(asked(client, question)) for question in found}
+    mains = {
+        question: page.split("<main")[1].split("</main>")[0].replace("(gap)", "") for question, page in pages.items()
+    }
+    # A short answer may be a word of the markup, or one that the frame of every page has; what is hidden there, the
+    # twins below would show.
+    shown = {question: re.sub(r"<[^>]*>", " ", main) for question, main in mains.items()}
+    frame = " ".join(set.intersection(*(set(words.split()) for words in shown.values())))
     for question in found:
-        page = everything(asked(client, question))
-        main = page.split("<main")[1].split("</main>")[0].replace("(gap)", "")
-        words = re.sub(r"<[^>]*>", " ", main)
+        page, main, words = pages[question], mains[question], shown[question]
         for secret in secrets(question):
-            # a short answer may be a word of the markup too; what is hidden there, its twin below would show
-            assert not stands_in(secret, words if len(secret) < SHORT else page), (question.ref, secret)
+            if len(secret) < SHORT:
+                assert stands_in(secret, frame) or not stands_in(secret, words), (question.ref, secret)
+            else:
+                assert not stands_in(secret, page), (question.ref, secret)
         for word in TELLING:
             assert not re.search(word, main), (question.ref, word)
         assert_places_only(main, kind)

@@ -3,7 +3,7 @@
 `RULES` holds every rule; `lint` runs them. See crlearn/docs/lint.md for the rules themselves.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crlearn.bank.files import Bank, Entry
@@ -54,12 +54,14 @@ def lint(bank: Bank, texts: Mapping[str, ReadingText], documents: Sequence[Docum
     return lint_context(Context.of(bank, texts, documents))
 
 
-def lint_context(context: Context, rules: Sequence[Rule | BankRule] = RULES) -> Report:
-    """Run rules over a bank whose context has been made already."""
+def lint_context(
+    context: Context, rules: Sequence[Rule | BankRule] = RULES, *, only: Collection[str] | None = None
+) -> Report:
+    """Run rules over a bank whose context has been made already. only: refs of the entries to look at; none: all."""
     found: list[Finding] = []
     silenced: list[Finding] = []
     for rule in sorted(rules, key=lambda rule: isinstance(rule, BankRule)):  # the whole needs what the parts found
-        for finding in _findings(rule, context, tuple(found)):
+        for finding in _findings(rule, context, tuple(found), only):
             ignored = finding.ref in context.questions and finding.rule in context.questions[finding.ref].model.ignore
             (silenced if ignored else found).append(finding)
     found += _idle(context, silenced, rules)
@@ -70,7 +72,9 @@ def _order(finding: Finding) -> tuple[str, int, str, str]:
     return (finding.file, finding.line, finding.rule, finding.code)
 
 
-def _findings(rule: Rule | BankRule, context: Context, so_far: Sequence[Finding]) -> Iterator[Finding]:
+def _findings(
+    rule: Rule | BankRule, context: Context, so_far: Sequence[Finding], only: Collection[str] | None
+) -> Iterator[Finding]:
     """Yield what one rule finds."""
     if isinstance(rule, BankRule):
         for hit in rule.check(context, so_far):
@@ -78,7 +82,7 @@ def _findings(rule: Rule | BankRule, context: Context, so_far: Sequence[Finding]
         return
     for subjects in (context.facts, context.questions):
         for subject in subjects.values():
-            if subject.kind in rule.applies:
+            if subject.kind in rule.applies and (only is None or subject.ref in only):
                 yield from (_finding(rule.id, hit, subject.entry) for hit in rule.check(subject))
 
 
