@@ -12,7 +12,7 @@ from crlearn.bank.generator.shown import shown
 from crlearn.bank.generator.wrong import wrong_values
 from crlearn.bank.spans import Span
 
-LONGEST = 26  # words of the sentence; “According to …” comes before it
+LONGEST = 35  # words, with “According to …” before the sentence
 _SMALL = re.compile(r"(?:In|Since|The|As|Between|During|After|Before|For|At|On|Both|Neither|From|Many|Some|Most|With) ")
 _CITED = re.compile(r"\baccording to\b", re.IGNORECASE)  # whose word it is would be said twice
 _SWAPPED = frozenset(("year", "month", "period", "decade", "money", "percent"))
@@ -28,29 +28,31 @@ def truths(fact: Known, corpus: Corpus) -> Iterator[Draft]:
     asked = list(asked_of(fact, corpus))
     for quote in fact.quotes[:1] if fact.entry.document else ():
         for sentence in quote.sentences:
-            clear = stands_alone(sentence) and not unnamed(fact, sentence, corpus) and not _CITED.search(sentence)
-            if not (5 <= words(sentence) <= LONGEST and sentence.endswith(".") and clear):
+            if not _clear(sentence, fact, corpus):
                 continue
             for span in corpus.spans(sentence):
                 same = asks_of(span, asked)
-                if (
-                    same
-                    and same.has_recall
-                    and span.type in _SWAPPED
-                    and shown(span)
-                    and sentence.count(span.text) == 1
-                ):
+                if same and same.has_recall and _swappable(span, sentence):
                     if draft := _draft(same.asks, fact, quote, sentence, span, corpus):
                         yield draft
                     return
 
 
+def _clear(sentence: str, fact: Known, corpus: Corpus) -> bool:
+    whole = sentence.endswith(".") and stands_alone(sentence) and not _CITED.search(sentence)
+    return whole and not unnamed(fact, sentence, corpus)
+
+
+def _swappable(span: Span, sentence: str) -> bool:
+    return span.type in _SWAPPED and bool(shown(span)) and sentence.count(span.text) == 1
+
+
 def _draft(asks: str, fact: Known, quote: Quote, sentence: str, span: Span, corpus: Corpus) -> Draft | None:
     seed = digest("truth", quote.seed, *span.key)
     said = _small(sentence, corpus)
-    if not said:
-        return None
     opening = f"According to {corpus.publisher(quote.slug)} ({corpus.when(quote.slug)}), "
+    if not said or words(opening + said) > LONGEST:
+        return None
     base = {"asks": asks, "type": "true_false"}
     place = (40, seed)
     ident = draft_id("truth", quote.seed, *span.key)
