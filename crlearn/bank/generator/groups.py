@@ -10,10 +10,11 @@ from crlearn.bank.generator.draft import Draft, digest, draft_id, ordered
 from crlearn.bank.generator.sentence import words
 from crlearn.bank.schema import ACROSS
 from crlearn.bank.schema_dates import span as day_range
-from crlearn.bank.spans import DATES
+from crlearn.bank.spans import DATES, NUMBERS, Span, states
 
 LEAST, MOST = 4, 5  # events of a question
 LONGEST = 24  # words of a step
+_POINTING = re.compile(r"^(?:it|they|he|she|its|their|his)\b|\b(?:then|that year|this)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")  # no season, no span, nothing uncertain
 
 
@@ -53,22 +54,31 @@ def _event(fact: Known, corpus: Corpus) -> Event | None:
     dates = [span for span in corpus.spans(model.statement) if span.type in DATES]
     if len(dates) != 1 or dates[0].value != model.when or not _DAY.fullmatch(model.when):
         return None
-    said, span = model.statement, dates[0]
-    head = re.match(r"(?:In|On) (?:the )?$", said[: span.start])
-    tail = re.search(r",? (?:in|on) (?:the )?$", said[: span.start])
-    if head:
-        text = said[span.end :].lstrip(", ")
-    elif tail and said[span.end :].strip() == ".":
-        text = said[: tail.start()]
-    else:
+    text = _undated(model.statement, dates[0])
+    if not text or not _tells(text, fact, corpus):
         return None
-    text = text.rstrip(".")
     first, last = day_range(model.when)
-    named = {span.value for span in corpus.spans(text) if span.type == "entity"}
-    opening = named & corpus.publishers or re.match(r"(?:it|they|he|she|its|their|his) ", text, re.IGNORECASE)
-    if not 4 <= words(text) <= LONGEST or opening or re.search(r"\b(?:then|that year|this)\b", text):
-        return None
-    return Event(fact, text[0].upper() + text[1:], span.text, first, last)
+    return Event(fact, text[0].upper() + text[1:], dates[0].text, first, last)
+
+
+def _undated(statement: str, span: Span) -> str:
+    """Return a statement without the date that begins or ends it; "" where the date stands elsewhere."""
+    before, after = statement[: span.start], statement[span.end :]
+    if re.fullmatch(r"(?:In|On) (?:the )?", before):
+        return after.lstrip(", ").rstrip(".")
+    tail = re.search(r",? (?:in|on) (?:the )?$", before)
+    return before[: tail.start()] if tail and after.strip() == "." else ""
+
+
+def _tells(text: str, fact: Known, corpus: Corpus) -> bool:
+    """Whether a text says what happened, clearly by itself, in few words and with no value that the quotations lack."""
+    if not 4 <= words(text) <= LONGEST or _POINTING.search(text):
+        return False
+    borne = [span for quote in fact.quotes for span in corpus.all_spans(quote.text)]
+    found = corpus.spans(text)
+    if corpus.publishers & {span.value for span in found}:
+        return False
+    return all(any(states(one, span) for one in borne) for span in found if span.type in NUMBERS)
 
 
 def _apart(events: Sequence[Event], seed: str) -> list[Event]:
