@@ -171,7 +171,8 @@ def _absolutes(subject: Subject) -> Iterator[Hit]:
 def _vague(subject: Subject) -> Iterator[Hit]:
     for index, option in enumerate(subject.options):
         found = VAGUE.search(QUOTED.sub("", option.text))
-        if found and not any(word[0] == "#" for word in tokens(option.text)):
+        counted = any(span.type in ("count", "number", "percent") for span in subject.context.spans(option.text))
+        if found and not counted:
             yield warn("vague_frequency", at=("options", index, "text"), word=found.group())
 
 

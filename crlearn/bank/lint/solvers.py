@@ -36,6 +36,7 @@ HEDGES = re.compile(  # case counts: May is a month
 )
 
 Picks = frozenset[int]
+Run = list[Picks]  # what a solver picks in each item
 NONE: Picks = frozenset()
 
 
@@ -145,17 +146,21 @@ SOLVERS: dict[str, Callable[[Item], Picks]] = {
 POSITION, MAJORITY = "position", "majority"
 
 
-def position(items: Sequence[Item], learner: int) -> list[Picks]:
-    """Of each item as one learner meets it, the option at the place where the key stands most often in all the other
-    items with as many options."""
-    seen = Counter((len(order), order.index(key)) for item in items for order in item.served for key in item.keys)
-    found = []
-    for item in items:
-        order = item.served[learner]
-        own = Counter(served.index(key) for served in item.served for key in item.keys)
-        best = _best([seen[len(order), place] - own[place] for place in range(len(order))])
-        found.append(frozenset(order[place] for place in best))
-    return found
+def position(items: Sequence[Item]) -> list[Run]:
+    """For each learner, of each item the option at the place where the key stands most often in all the other items
+    with as many options."""
+    own = [Counter(order.index(key) for order in item.served for key in item.keys) for item in items]
+    seen: dict[int, Counter[int]] = {}
+    for item, counts in zip(items, own, strict=True):
+        seen.setdefault(len(item.options), Counter()).update(counts)
+    places = []
+    for item, counts in zip(items, own, strict=True):
+        every = seen[len(item.options)]
+        places.append(_best([every[place] - counts[place] for place in range(len(item.options))]))
+    return [
+        [frozenset(item.served[learner][place] for place in best) for item, best in zip(items, places, strict=True)]
+        for learner in range(LEARNERS)
+    ]
 
 
 def majority(item: Item, votes: Iterable[Picks]) -> Picks:
@@ -167,13 +172,10 @@ def majority(item: Item, votes: Iterable[Picks]) -> Picks:
     return _best([round(score, 6) for score in scores])
 
 
-Run = list[Picks]  # what a solver picks in each item
-
-
 def answers(items: Sequence[Item]) -> dict[str, list[Run]]:
     """Solver → its runs: of most one, of `position` one for each learner, since each meets another order."""
     runs = {name: [[solver(item) for item in items]] for name, solver in SOLVERS.items()}
-    runs[POSITION] = [position(items, learner) for learner in range(LEARNERS)]
+    runs[POSITION] = position(items)
     runs[MAJORITY] = [[majority(item, (found[0][at] for found in runs.values())) for at, item in enumerate(items)]]
     return runs
 

@@ -160,6 +160,7 @@ M10 = Table(
     ]
     + [
         case("in the key", "*They often meet", "They write letters", "They phone"),
+        case("beside an ordinal", "*They often meet", "Often arms for third states", "They phone"),
         case("several", "*They often meet", "*They phone", "They write", several=True),
     ],
     legal=[

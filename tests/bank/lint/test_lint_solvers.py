@@ -62,10 +62,10 @@ def test_the_middle_is_by_value_and_not_by_place():
 
 def test_position_learns_from_the_other_questions_and_never_from_its_own_key():
     alone = item("a", "b", "c", keys=(B,))
-    assert solvers.position([alone], 0) == [frozenset()]
-    assert solvers.position([alone, alone], 0) == [{B}, {B}]
+    assert solvers.position([alone])[0] == [frozenset()]
+    assert solvers.position([alone, alone])[0] == [{B}, {B}]
     turned = item("a", "b", "c", keys=(A,), served=((2, 1, 0),) * solvers.LEARNERS)
-    assert solvers.position([alone, alone, turned], 0)[2] == {B}
+    assert solvers.position([alone, alone, turned])[0][2] == {B}
 
 
 def test_the_majority_shares_the_vote_of_who_picks_several():
