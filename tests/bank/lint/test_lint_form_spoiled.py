@@ -8,6 +8,7 @@ import pytest
 from crlearn.bank import files
 from crlearn.bank.lint import RULES, Context
 from crlearn.bank.lint.subject import Subject
+from crlearn.bank.lint.words import tokens
 from tests.bank.lint.planted import RECALL, SEEDS, real
 
 QUESTIONS = SEEDS.parent / "questions"
@@ -61,6 +62,11 @@ def words(subject):
     return bool(subject.options) and all(value.type == "words" for value in subject.stated)
 
 
+def numberless(subject):
+    """Options of words alone, none a number: “often” beside a number is not vague."""
+    return words(subject) and not any(one[0] == "#" for option in subject.options for one in tokens(option.text))
+
+
 def ordered(subject):
     return bool(subject.options) and all(value.ordered for value in subject.stated)
 
@@ -104,8 +110,8 @@ SPOILED = {
     ),
     "often": (
         "M10",
-        words,
-        lambda m: other(m, lambda text: f"Often {lower(text.translate(str.maketrans('', '', '0123456789')))}"),
+        numberless,
+        lambda m: other(m, lambda text: f"Often {lower(text)}"),
     ),
     "a long key": (
         "M11",
