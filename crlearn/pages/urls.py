@@ -27,6 +27,7 @@ urlpatterns = [
     path("account/erase/", views_account.erase, name="account_erase"),
     path("account/leave/", views_account.leave, name="account_leave"),
     path("theme/", views_site.theme, name="theme"),
+    path("keys/", views_site.keys, name="keys"),
     path("about/", views_site.about, name="about"),
     path("privacy/", views_site.privacy, name="privacy"),
     path("favicon.ico", views_site.favicon, name="favicon"),

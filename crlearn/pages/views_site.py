@@ -28,6 +28,20 @@ def theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_POST
+def keys(request: HttpRequest) -> HttpResponse:
+    """Keep in a cookie whether single keys press what they are shown on; speech input types them by accident."""
+    chosen = request.POST.get("keys", "")
+    if chosen not in {"on", "off"}:
+        raise BadRequest("keys is on or off")
+    response = ways.back(request, "/")
+    if chosen == "off":
+        response.set_cookie("keys", chosen, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
+    else:
+        response.delete_cookie("keys", samesite="Lax")
+    return response
+
+
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Say what this is."""

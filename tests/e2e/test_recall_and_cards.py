@@ -153,3 +153,17 @@ def next_card(visit, *, after):
     expect(visit.page.locator(".asked")).to_have_count(0)
     expect(visit.heading()).to_be_focused()
     assert after
+
+
+def test_where_keys_are_switched_off_they_press_nothing(person):
+    """Somebody who dictates does not choose by accident; the controls themselves still work by keyboard."""
+    visit = person()
+    visit.goto("/")
+    visit.button("Switch single keys off").click()
+    expect(visit.button("Single keys are off: switch them on")).to_be_visible()
+    visit.press("1")
+    expect(visit.page.locator("input[name=answer]:checked")).to_have_count(0)
+    visit.button("Single keys are off: switch them on").click()
+    expect(visit.button("Switch single keys off")).to_be_visible()
+    visit.press("1")
+    expect(visit.page.locator("input[name=answer]").first).to_be_checked()

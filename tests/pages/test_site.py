@@ -42,6 +42,21 @@ def test_a_theme_cookie_that_somebody_made_up_is_not_believed(client, cookie):
     assert "data-theme" not in text(client.get("/about/"))
 
 
+def test_single_keys_can_be_switched_off_and_on_again(client):
+    assert "data-no-keys" not in text(client.get("/about/"))
+    assert client.post("/keys/", {"keys": "off", "next": "/about/"}).url == "/about/"
+    assert "data-no-keys" in text(client.get("/about/"))
+    client.post("/keys/", {"keys": "on"})
+    assert "data-no-keys" not in text(client.get("/about/"))
+
+
+def test_keys_are_on_or_off_and_a_get_changes_nothing(client):
+    assert client.post("/keys/", {"keys": "x"}).status_code == 400
+    assert client.get("/keys/", {"keys": "off"}).status_code == 405
+    assert "keys" not in client.cookies
+    assert client.post("/keys/", {"keys": "off", "next": "//elsewhere.example/"}).url == "/"
+
+
 @pytest.mark.parametrize("address", ["/about/", "/privacy/"])
 def test_what_the_site_says_of_itself_is_only_read(client, address):
     assert client.get(address).status_code == 200

@@ -1,5 +1,5 @@
 // A key presses the control that carries it: data-key="1", "Enter", "Space", "p".
-// Every key has a visible control, so nothing is lost without this file.
+// Every key has a visible control, so nothing is lost without this file, nor where somebody has switched the keys off.
 (() => {
   const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
   const PRESSED_BY_ITSELF = "a[href], button, input, summary, label";
@@ -10,7 +10,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    if ("noKeys" in document.body.dataset || event.defaultPrevented || event.repeat || event.isComposing) return;
     // AltGr, with which many keyboards write "@", counts as Ctrl and Alt on Windows.
     if ((event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState("AltGraph")) return;
     const at = event.target;
