@@ -13,7 +13,10 @@ from crlearn.bank.spans import DATES, NUMBERS, Span, states
 from crlearn.sources.reading import DocumentEntry
 
 ENOUGH = 0.8  # of the content words of a generated key
-FEW = 3  # content words beside the values of a key that may be the author's own
+# Words of a key that its author needs beside its values: “China and Russia themselves”, “the Finnish paper”.
+_BESIDE = frozenset(
+    content_words("alike themselves ones others own paper article report document belong joint several")
+)
 LITTLE = 0.34  # of a written key: its author may say it otherwise, but hardly all of it
 
 _RELATIVE = re.compile(
@@ -140,9 +143,7 @@ def _covered(subject: Subject, key: str, evidence: str) -> Iterator[Hit]:
     values = {word for span in subject.context.longest(key) for word in content_words(span.text)}
     words = set(content_words(key))
     if not subject.generated:
-        words -= values | subject.context.source_words
-        if values and len(words) < FEW:
-            return  # what goes with the values: “China and Russia themselves”
+        words -= values | subject.context.source_words | (_BESIDE if values else set())
     entries = (subject.context.documents[slug].entry for slug in subject.documents)
     sources = " ".join(f"{entry.publisher} {entry.short} {entry.published[:4]}" for entry in entries)
     there = content_words(f"{evidence}\n{sources}")  # a key may name the document that is quoted
