@@ -161,9 +161,11 @@ def test_where_keys_are_switched_off_they_press_nothing(person):
     visit.goto("/")
     visit.button("Switch single keys off").click()
     expect(visit.button("Single keys are off: switch them on")).to_be_visible()
+    visit.page.wait_for_load_state()  # the scripts too
     visit.press("1")
     expect(visit.page.locator("input[name=answer]:checked")).to_have_count(0)
     visit.button("Single keys are off: switch them on").click()
     expect(visit.button("Switch single keys off")).to_be_visible()
+    visit.page.wait_for_load_state()  # the scripts too
     visit.press("1")
     expect(visit.page.locator("input[name=answer]").first).to_be_checked()
