@@ -66,6 +66,10 @@ def of_strangers(visit):
     expect(visit.page.locator("details.rawtext")).to_be_visible()
     visit.page.locator("details.facts").first.click()
     yield "document-notes-open"
+    visit.goto("/documents/fiia-2018/")
+    visit.page.locator("article .term").first.click()
+    expect(visit.page.locator(".explained:popover-open")).to_be_visible()
+    yield "document-term-open"
 
 
 def of_errors(visit, texts):

@@ -137,8 +137,8 @@ def test_facts_are_marked_by_the_server_and_counted_in_the_margin(document, clie
     make.make_fact(document, "was signed in 2001. It was renewed in 2021.", statement="They renewed it.")
     page = read(client)
     assert f'<span id="f{evidence_of(first).pk}"></span><mark class="fact new">' in page
-    assert '<mark class="fact new both"><span class="bar"></span>was signed in 2001.' in page
-    assert "<summary>2 facts</summary>" in page
+    assert '<mark class="fact new both"><span class="bar begins-core"></span>was signed in 2001.' in page
+    assert "<summary>2 facts, 2 core</summary>" in page
     assert page.index("They signed in 2001.") < page.index("They renewed it.")
 
 
@@ -149,7 +149,7 @@ def test_a_fact_with_two_quotations_in_a_paragraph_counts_once(document, client)
     link.fact_version, link.position = fact.current, 1
     link.save()
     page = read(client)
-    assert "<summary>1 fact</summary>" in page
+    assert "<summary>1 fact, 1 core</summary>" in page
     assert page.count('<mark class="fact new">') >= 2
 
 

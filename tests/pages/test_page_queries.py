@@ -26,7 +26,13 @@ TODAY = [
     "the quiz that was left",
     "how far it went",
 ]
-DOCUMENT = ["the document", "its blocks", "facts with their quotations", "what is put otherwise elsewhere"]
+DOCUMENT = [
+    "the document",
+    "its blocks",
+    "facts with their quotations",
+    "what is put otherwise elsewhere",
+    "the terms that explain themselves in its text",
+]
 REASONS = {
     ("anonymous", "/"): [*ROWS, *QUESTION],
     ("anonymous", "/documents/"): [*ROWS],
