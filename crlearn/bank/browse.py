@@ -1,6 +1,6 @@
 """What is read of the bank to be looked through: facts by ref, what they are about, when they happened, where they disagree."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,18 +32,27 @@ def facts_once_called(viewer: Viewer, ref: str) -> list[Fact]:
     return list(facts(viewer).filter(pk__in=FactAlias.objects.filter(ref=ref).values("fact")))
 
 
-def questions_of(viewer: Viewer, fact: Fact) -> list[QuestionVersion]:
-    """Return the questions that ask a fact, as they are now; groups last. One query."""
-    asked = selectors.questions(viewer).filter(questionfact__fact=fact).distinct()
+def questions_of(viewer: Viewer, fact: Fact, *, hidden: Collection[int] = ()) -> list[QuestionVersion]:
+    """Return the questions that ask a fact, as they are now; groups last. One query.
+
+    hidden: facts that must not be shown; a group that asks one of them is left out, since its key tells them.
+    """
+    asked = selectors.questions(viewer).filter(questionfact__fact=fact).exclude(facts__in=hidden).distinct()
     rows = QuestionVersion.objects.filter(pk__in=asked.values("current")).select_related("question")
     return list(rows.order_by("question__is_group", "question__origin", "question__position"))
 
 
 def disagreements(viewer: Viewer) -> QuerySet[Disagreement]:
-    """Return the disagreements whose every side the viewer may look at."""
+    """Return the disagreements of two sides at least that are shown, and no side that is secret from the viewer.
+
+    A side that is retired or on hold is left out; one that is somebody else's takes the disagreement with it, since the
+    note speaks of every side.
+    """
     shown = selectors.facts(viewer).values("pk")
+    secret = DisagreementClaim.objects.exclude(keys_visible(viewer, "fact__collection"))
     return (
         Disagreement.objects.filter(keys_visible(viewer), status=Status.READY)
+        .exclude(pk__in=secret.values("disagreement"))
         .alias(shown=Count("claims", filter=Q(claims__fact__in=shown)))
         .filter(shown__gte=2)
         .order_by("topic__position", "ref")

@@ -79,6 +79,8 @@ def _other_claims(facts: Collection[int], viewer: Viewer) -> dict[int, list[Disa
     own = DisagreementClaim.objects.filter(
         keys_visible(viewer, "disagreement__collection"), fact__in=facts, disagreement__status=Status.READY
     )
+    secret = DisagreementClaim.objects.exclude(keys_visible(viewer, "fact__collection"))
+    own = own.exclude(disagreement__in=secret.values("disagreement"))  # the note speaks of every side
     sides: dict[int, list[int]] = defaultdict(list)
     for fact, disagreement in own.order_by("pk").values_list("fact", "disagreement"):
         sides[fact].append(disagreement)
@@ -124,16 +126,17 @@ def _revealed(
         for fact in asked
         for place, row in enumerate(rows.get(fact.pk, ()))
     ]
-    others, notes = [], []
+    others, notes, untold = [], [], set()
     for claim in sides.values():
         fact, quoted = claim.fact.current, rows.get(claim.fact.current_id or 0, ())
         if fact is None or any(_is_hidden(row, hidden) for row in quoted):
-            continue  # the other side is itself still asked
+            untold.add(claim.disagreement.note)  # the other side is itself still asked, and the note speaks of it
+            continue
         notes.append(claim.disagreement.note)
         for row in quoted[:1]:
             one = proof(row, fact, "counter", hidden.get(row.version_id, ()))
             others.append(replace(one, says=claim.says, kind=claim.disagreement.kind))
-    return Revealed(asked, proofs, others, [note for note in dict.fromkeys(notes) if note])
+    return Revealed(asked, proofs, others, [note for note in dict.fromkeys(notes) if note and note not in untold])
 
 
 def _is_hidden(row: Evidence, hidden: Hidden) -> bool:

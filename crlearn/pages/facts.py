@@ -72,7 +72,7 @@ def fact_page(viewer: Viewer, fact: Fact, known: Study | None) -> FactPage:
         topics=list(fact.topics.order_by("position")),
         entities=list(fact.entities.order_by("name")),
         disagreements=list(browse.disagreements(viewer).filter(claims__fact=fact).exclude(claims__fact__in=hidden)),
-        questions=browse.questions_of(viewer, fact),
+        questions=browse.questions_of(viewer, fact, hidden=hidden),
     )
 
 
@@ -108,9 +108,13 @@ def differences(viewer: Viewer) -> list[tuple[Disagreement, list[DisagreementCla
 
 
 def sides(viewer: Viewer, disagreement: Disagreement) -> list[Side]:
-    """Return the claims of a disagreement in their order, each with its quotations. Three queries."""
-    hidden = withheld_from(viewer)
-    claims = [one for one in browse.claims(viewer, [disagreement])[disagreement.pk] if one.fact_id not in hidden]
+    """Return the claims of a disagreement in their order, each with its quotations. Three queries.
+
+    None where one of them is withheld: the note and the other sides would tell it.
+    """
+    claims = browse.claims(viewer, [disagreement])[disagreement.pk]
+    if not withheld_from(viewer).isdisjoint(claim.fact_id for claim in claims):
+        return []
     versions = [claim.fact.current for claim in claims if claim.fact.current]
     proofs: dict[int, list[Proof]] = defaultdict(list)
     for proof in revealed_facts(versions, viewer=viewer).proofs:

@@ -60,7 +60,7 @@ def disagreement(request: HttpRequest, name: str) -> HttpResponse:
     rows = browse.disagreements(request.user).select_related("topic")
     row = get_object_or_404(rows, ref=f"across/disagreements/{name}")
     sides = facts.sides(request.user, row)
-    if len(sides) < 2:
+    if not sides:
         return render(request, "facts/withheld.html", {"section": "documents"}, status=403)
     context = {"section": "documents", **present_facts.disagreement_data(row, sides)}
     return render(request, "facts/disagreement.html", context)

@@ -154,6 +154,16 @@ def test_a_side_that_must_stay_hidden_waits_with_its_note(disagreement, fact):
     assert len(reveal(asks, hidden={row.version_id: [(0, row.start), (row.end, row.end + 9)]}).others) == 1
 
 
+def test_the_note_waits_while_one_of_three_sides_is_still_asked(document, fact):
+    others = [make.make_fact(document, quote) for quote in ("That was a record.", "It was renewed in 2021.")]
+    make.make_disagreement((fact, "this"), *((other, "that") for other in others), note="It tells of all three.")
+    question, asked = make.make_question(fact), others[1].current.evidence.get()
+    assert reveal(question).notes == ["It tells of all three."]
+    found = reveal(question, hidden={asked.version_id: [(asked.start, asked.end)]})
+    assert len(found.others) == 1
+    assert found.notes == []
+
+
 @pytest.mark.parametrize(
     "change",
     [{"status": Status.RETIRED}, {"status": Status.DRAFT}, {"on_hold": True}],

@@ -80,6 +80,24 @@ def test_a_side_that_is_private_takes_the_disagreement_with_it(facts, client, le
     assert client.get(place).status_code == 200
 
 
+def test_the_note_does_not_tell_of_a_third_side_that_is_private(facts, client):
+    row = make.make_disagreement(*((fact, "says") for fact in facts), note="znote tells all three")
+    private = Collection.objects.create(kind="classroom", name="A class")
+    Fact.objects.filter(pk=facts[2].pk).update(collection=private)
+    place = f"/disagreements/{row.ref.rsplit('/', 1)[-1]}/"
+    assert client.get(place).status_code == 404
+    assert place not in text(client.get("/disagreements/")) + text(client.get(url(facts[0])))
+    assert "znote" not in text(client.get(url(facts[0])))
+
+
+def test_a_side_that_is_retired_is_left_out_of_three(facts, client):
+    row = make.make_disagreement(*((fact, f"side {place}") for place, fact in enumerate(facts, 1)))
+    Fact.objects.filter(pk=facts[2].pk).update(status=Status.RETIRED)
+    page = text(client.get(f"/disagreements/{row.ref.rsplit('/', 1)[-1]}/"))
+    assert "side 2" in page
+    assert "side 3" not in page
+
+
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.REVIEW, Status.RETIRED])
 def test_only_what_is_ready_has_a_page(facts, client, status):
     Fact.objects.filter(pk=facts[0].pk).update(status=status)
@@ -110,6 +128,22 @@ def test_what_an_open_quiz_asks_is_withheld(facts, client, learner, monkeypatch)
     assert side.status_code == 403
     assert "zclaim" not in text(side)
     assert "zclaim" not in text(client.get("/disagreements/"))
+
+
+def test_what_an_open_quiz_asks_is_told_neither_by_a_third_side_nor_by_a_group(facts, client, learner, monkeypatch):
+    """The note of a disagreement speaks of every side, and the key of a group tells every fact that it asks."""
+    row = make.make_disagreement(*((fact, "says") for fact in facts), note="znote tells all three")
+    make.make_question(*facts[:2], kind="matching", prompt="Match them.", pairs=[
+        {"id": "a", "left": "first", "right": "zkey"}, {"id": "b", "left": "second", "right": "other"},
+    ])  # fmt: skip
+    assert "zkey" in text(client.get(url(facts[1])))
+    monkeypatch.setitem(withheld.REGISTERED, "exam", lambda user: Fact.objects.filter(pk=facts[0].pk).values("pk"))
+    side = client.get(f"/disagreements/{row.ref.rsplit('/', 1)[-1]}/")
+    assert side.status_code == 403
+    page = text(client.get(url(facts[1])))
+    assert "agreement number 2 signed" in page
+    assert "znote" not in text(side) + page
+    assert "zkey" not in page
 
 
 def test_a_former_ref_leads_to_the_fact(facts, client):
