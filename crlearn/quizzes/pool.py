@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from crlearn.accounts.models import User
 from crlearn.bank import browse
 from crlearn.bank import selectors as bank
-from crlearn.bank.models import FactEvidence, Question, QuestionVersion
+from crlearn.bank.models import FactEvidence, Question, QuestionFact, QuestionVersion
 from crlearn.bank.selectors import Candidate
 from crlearn.cards.models import Encounter
 from crlearn.quizzes import draw, spoilers
@@ -25,7 +25,8 @@ from crlearn.sources.selectors import Viewer
 class Choice:
     """What somebody chose a quiz to be of; empty means all.
 
-    since, until: years between which what is asked happened; with either, only facts with a date are asked.
+    since, until: years between which what is asked happened; with either, only facts with a
+    date are asked, and a group where all of its facts have one among them.
     """
 
     count: int = 10
@@ -51,7 +52,8 @@ def pool(viewer: Viewer, choice: Choice) -> QuerySet[Question]:
         questions = questions.filter(kind__in=choice.kinds)
     if choice.since or choice.until:
         facts = browse.happened(viewer, choice.since or date.min.year, choice.until or date.max.year)
-        questions = questions.filter(questionfact__fact__in=facts).distinct()
+        outside = QuestionFact.objects.exclude(fact__in=facts)
+        questions = questions.filter(questionfact__fact__in=facts).exclude(pk__in=outside.values("question")).distinct()
     return questions
 
 

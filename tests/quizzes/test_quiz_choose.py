@@ -104,6 +104,18 @@ def test_a_span_of_years_asks_what_may_have_happened_in_it(two, client, years, e
     assert attempt.rules["names"] == [name]
 
 
+def test_a_span_of_years_asks_no_group_with_a_fact_outside_it(two, client):
+    first, second, third = two[0]
+    for fact, when in ((first, "2001"), (second, "2002"), (third, "1960")):
+        FactVersion.objects.filter(pk=fact.current_id).update(when=when)
+    pairs = [{"id": "a", "left": "first", "right": "one"}, {"id": "b", "left": "third", "right": "two"}]
+    make.make_question(first, third, kind="matching", prompt="Match them.", pairs=pairs)
+    make.make_question(second, kind="true_false")
+    for since, kinds in (("2001", {"true_false"}), ("1960", {"true_false", "matching"})):
+        attempt = choose(client, since=since, until="2002", kinds=["true_false", "matching"])
+        assert {one.kind for one in asked(attempt)} == kinds
+
+
 @pytest.mark.parametrize(
     "years", [{"since": "2003", "until": "2001"}, {"since": "x"}, {"until": "0"}, {"since": "99999"}]
 )
