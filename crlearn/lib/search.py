@@ -31,10 +31,14 @@ def terms(query: str) -> list[str]:
 
 
 def holds(words: Sequence[str], field: str = "folded") -> Q:
-    """Return the condition that a folded column holds every word somewhere. It narrows; `score` decides."""
+    """Return the condition that words of a folded column begin with every word. It narrows; `score` decides.
+
+    A part of a word is not enough: "us" would bring every text on Russia, and those that are looked at are limited.
+    """
     condition = Q()
     for word in words:
-        condition &= Q(**{f"{field}__contains": word})
+        condition &= Q(**{f"{field}__contains": word})  # what an index answers
+        condition &= Q(**{f"{field}__regex": rf"(^|\W|_){re.escape(word)}"})  # read alike by Python and PostgreSQL
     return condition
 
 

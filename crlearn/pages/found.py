@@ -55,7 +55,7 @@ class Found:
 def found(viewer: Viewer, words: Sequence[str]) -> Found:
     """Return what holds every word. Three queries, and one for each app that withholds facts."""
     hidden = withheld_from(viewer)
-    names = _best(_vocabulary(viewer, words), words)
+    names = _best_names(_vocabulary(viewer, words), words)
     facts = _best((fact for fact in _facts(viewer, words) if fact.pk not in hidden), words)
     passages = _best(_passages(viewer, words), words)
     return Found(
@@ -86,6 +86,18 @@ def _passages(viewer: Viewer, words: Sequence[str]) -> list[Passage]:
 def _best(rows: Iterable[Row], words: Sequence[str]) -> list[Row]:
     scored = [(search.score(words, _folded(row)), row) for row in rows]
     return [row for score, row in sorted(scored, key=lambda pair: -pair[0]) if score]
+
+
+def _best_names(rows: Iterable[VocabularyEntry], words: Sequence[str]) -> list[VocabularyEntry]:
+    """Return what is so called before what is also so called, and both before what is only told of by those words."""
+    found = _best(rows, words)
+    return sorted(found, key=lambda row: tuple(-search.score(words, names) for names in _names(row)))
+
+
+def _names(row: VocabularyEntry) -> tuple[str, str]:
+    """Return (its name, its other names) as they are searched."""
+    others = (*row.entry.get("aliases", ()), row.entry.get("expansion") or "")
+    return search.folded(row.name), search.folded(row.name, *others)
 
 
 def _folded(row: VocabularyEntry | Fact | Passage) -> str:

@@ -5,6 +5,7 @@ import pytest
 from crlearn.bank.models import Fact, VocabularyEntry
 from crlearn.cards import withheld
 from crlearn.lib.search import folded
+from crlearn.pages import found
 from crlearn.sources.models import Collection, Document
 from tests import make
 from tests.cards.walk import text
@@ -40,6 +41,30 @@ def test_names_are_found_by_their_aliases(treaty, client):
     page = search(client, "chairman")
     assert 'href="/entities/xi/"' in page
     assert "Somebody in office." in page
+
+
+def test_what_is_called_so_comes_before_what_is_told_of_by_the_word(treaty, client):
+    names = [("Albania", [], "Near the Bund."), ("Band of States", ["Bund"], "A group."), ("Bund", [], "A group of them."),
+             ("Bund der Neuen", [], "Another.")]  # fmt: skip
+    for name, aliases, line in names:
+        slug = name.lower().replace(" ", "-")
+        VocabularyEntry.objects.create(
+            collection=treaty.collection, ref=f"vocabulary/{slug}", kind="entity", slug=slug, name=name,
+            folded=folded(name, *aliases, line), entry={"kind": "organisation", "aliases": aliases, "line": line},
+        )  # fmt: skip
+    slugs = [piece.split("/")[0] for piece in search(client, "bund").split('href="/entities/')[1:]]
+    assert slugs == ["bund", "bund-der-neuen", "band-of-states", "albania"]
+
+
+def test_parts_of_words_do_not_use_up_what_is_looked_at(at, client, monkeypatch):
+    monkeypatch.setattr(found, "CANDIDATES", 2)
+    text_of = "Russia rose.\n\nRussia sold gas.\n\nRussia fell silent.\n\nThe pre-US order ended."
+    document = make.make_document(text=text_of)
+    for quote in ("Russia rose.", "Russia sold gas.", "Russia fell silent.", "The pre-US order ended."):
+        make.make_fact(document, quote)
+    page = search(client, "us")
+    assert hits(page) == ["US"] * 2
+    assert "Russia" not in page
 
 
 @pytest.mark.parametrize("query", ["reaty", "treaty zebra", "%", "_", "'; drop table", "\x00", "x" * 5000])
