@@ -12,11 +12,13 @@ from crlearn.bank.models import (
     DisagreementClaim,
     Fact,
     FactAlias,
+    FactEvidence,
     QuestionVersion,
     Status,
     VocabularyEntry,
 )
 from crlearn.bank.schema_dates import span
+from crlearn.sources.models import Document
 from crlearn.sources.selectors import Viewer, keys_visible, visible
 
 ENTITIES, TERMS = VocabularyEntry.Kind.ENTITY, VocabularyEntry.Kind.TERM
@@ -90,12 +92,35 @@ class Dated:
     first: date
     last: date
 
+    @property
+    def began(self) -> date:
+        """The day to list it under: the first one, or the last where the beginning is open."""
+        return self.first if self.first > date.min else self.last
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether not even the year is told (196X)."""
+        return bool(self.fact.current and "X" in self.fact.current.when[:4])
+
 
 def dated(viewer: Viewer) -> list[Dated]:
-    """Return the facts that say when something happened, the earliest first. One query."""
+    """Return the facts that say when something happened, the earliest first, what is vague after its first year. One query."""
     rows = facts(viewer).exclude(current__when="")
     found = [Dated(fact, *span(fact.current.when)) for fact in rows if fact.current]
-    return sorted(found, key=lambda one: (one.first, one.last, one.fact.ref))
+    return sorted(found, key=lambda one: (one.began.year, one.is_vague, one.began, one.last, one.fact.ref))
+
+
+def tellers(viewer: Viewer, facts: Sequence[Fact]) -> dict[int, list[Document]]:
+    """Return fact pk → the documents that its quotations stand in, each once, the first quotation's first. One query."""
+    links = FactEvidence.objects.filter(
+        visible(viewer, "evidence__version__document__collection"), fact_version__in=[fact.current_id for fact in facts]
+    ).select_related("fact_version", "evidence__version__document")
+    found: dict[int, list[Document]] = {fact.pk: [] for fact in facts}
+    for link in links.defer("evidence__version__raw").order_by("position"):
+        document, known = link.evidence.version.document, found[link.fact_version.fact_id]
+        if document not in known:
+            known.append(document)
+    return found
 
 
 def happened(viewer: Viewer, since: int, until: int) -> list[int]:

@@ -35,10 +35,11 @@ LISTS = {  # name of the address → the kinds of entities that it lists
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact in a list, with how well the viewer knows it."""
+    """A fact in a list, with how well the viewer knows it. told: the documents that tell of it, where that is asked."""
 
     fact: Fact
     state: Progress
+    told: Sequence[Document] = ()
 
     @property
     def says(self) -> FactVersion:
@@ -135,18 +136,24 @@ def _published(document: Document | None) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year of the timeline, with what happened in it or began."""
+    """A year of the timeline, with what happened in it or began. vague: its decade or century (EDTF), where no year is told."""
 
     year: int
+    vague: str
     events: list[Known]
 
 
 def timeline(viewer: Viewer, known: Study | None) -> list[Year]:
-    """Return what happened, year by year. One query and those of progress."""
+    """Return what happened, year by year, with the documents that tell of it. Two queries and those of progress."""
     dated = browse.dated(viewer)
-    began = {one.fact.pk: (one.first if one.first > date.min else one.last).year for one in dated}
+    place = {
+        one.fact.pk: (one.began.year, one.fact.current.when[:4] if one.is_vague and one.fact.current else "")
+        for one in dated
+    }
     listed = states_of(viewer, [one.fact for one in dated], known)
-    return [Year(year, list(events)) for year, events in groupby(listed, key=lambda one: began[one.fact.pk])]
+    told = browse.tellers(viewer, [one.fact for one in listed])
+    events = [replace(one, told=told[one.fact.pk]) for one in listed]
+    return [Year(*at, list(group)) for at, group in groupby(events, key=lambda one: place[one.fact.pk])]
 
 
 def by_document(listed: Sequence[Known]) -> Mapping[Document | None, list[Known]]:

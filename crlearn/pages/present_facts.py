@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +12,7 @@ from crlearn.bank.kinds import KINDS
 from crlearn.bank.models import Disagreement, DisagreementClaim, QuestionVersion, VocabularyEntry
 from crlearn.bank.present import fact_url, proof_data, revealed_data
 from crlearn.lib.dates import edtf_text
-from crlearn.pages.facts import LISTS, FactPage, Known, Side
+from crlearn.pages.facts import LISTS, FactPage, Known, Side, Year
 from crlearn.quizzes.forms import KIND_NAMES
 
 LIST_NAMES = {
@@ -44,17 +45,27 @@ DIFFER = {
 
 
 def rows(listed: Sequence[Known]) -> list[dict[str, Any]]:
-    """Return facts as lists take them: address, statement, date in words, document, and how well each is known."""
+    """Return facts as lists take them: address, statement, date in words, documents, and how well each is known."""
     return [
         {
             "url": fact_url(one.fact),
             "statement": one.says.statement,
             "when": edtf_text(one.says.when),
-            "siglum": one.fact.document.siglum if one.fact.document else "",
+            "sigla": [document.siglum for document in one.told],
             "state": one.state,
         }
         for one in listed
     ]
+
+
+def year_data(one: Year) -> dict[str, Any]:
+    """Return a year of the timeline: its id on the page, its heading, its first year, and its events as `rows` has them."""
+    return {
+        "id": f"y{one.vague or one.year}",
+        "heading": capfirst(edtf_text(one.vague)) or str(one.year),
+        "year": one.year,
+        "events": rows(one.events),
+    }
 
 
 def disagreement_url(row: Disagreement) -> str:

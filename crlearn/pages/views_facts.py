@@ -127,5 +127,5 @@ def search(request: HttpRequest) -> HttpResponse:
 def timeline(request: HttpRequest) -> HttpResponse:
     """Show what happened, year by year, and how well each event is known."""
     study = study_of(request.user, clock.now())
-    years = [(one.year, present_facts.rows(one.events)) for one in facts.timeline(request.user, study)]
+    years = [present_facts.year_data(one) for one in facts.timeline(request.user, study)]
     return render(request, "facts/timeline.html", {"section": "documents", "years": years, "study": study})

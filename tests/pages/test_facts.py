@@ -4,7 +4,7 @@ import pytest
 
 from crlearn.bank.models import Fact, FactAlias, FactVersion, Question, Status, VocabularyEntry
 from crlearn.cards import withheld
-from crlearn.sources.models import Collection, CollectionAccess
+from crlearn.sources.models import Collection, CollectionAccess, Document
 from tests import make
 from tests.cards.walk import forms, text
 
@@ -170,6 +170,33 @@ def test_the_timeline_goes_by_year(happened, client):
     assert "Not met yet" not in page
 
 
+def test_the_timeline_lists_an_open_beginning_by_its_end_and_a_decade_by_its_name(facts, client):
+    """In order, each year once: what ended in 2002 comes after 2001, and what happened in the 2000s is not of the year 2000."""
+    for fact, when in zip(facts, ("../2002", "2001", "200X"), strict=True):
+        FactVersion.objects.filter(pk=fact.current_id).update(when=when)
+    page = text(client.get("/timeline/"))
+    headings = [piece.split("</h2>")[0].split(">")[1] for piece in page.split('<h2 class="gloss" id="y')[1:]]
+    assert headings == ["The 2000s", "2001", "2002"]
+    assert "until 2002, CRS 23" in page
+    assert 'id="since" name="since" type="number" inputmode="numeric" min="1" max="9999" value="2000"' in page
+    assert 'max="9999" value="2002"' in page
+
+
+def test_the_timeline_names_every_document_that_tells_of_an_event(happened, client):
+    """Of one that spans documents, too; not one that the viewer may not read."""
+    other = make.make_document("cfr-2024", short="CFR 2024")
+    secret = make.make_document("class-2025", short="CLASS 2025")
+    Document.objects.filter(pk=secret.pk).update(collection=Collection.objects.create(kind="classroom", name="A class"))
+    for document in (other, secret):
+        quoted = make.make_fact(document, "China paid in advance.").current.evidence.get()
+        place = happened[0].current.factevidence_set.count()
+        happened[0].current.factevidence_set.create(evidence=quoted, position=place)
+    Fact.objects.filter(pk=happened[0].pk).update(document=None)
+    page = text(client.get("/timeline/"))
+    assert "16 July 2003, CRS 23, CFR 24<" in page
+    assert "CLASS 25" not in page
+
+
 def test_the_timeline_shows_how_well_each_is_known(happened, client, learner):
     make.make_card(learner, happened[0])
     assert text(client.get("/timeline/")).count("Not met yet") == 3 + 1  # and the key
@@ -217,7 +244,7 @@ REASONS = {
         "the fact", "disagreements that it is in", "their other claims", "its evidence", "topics", "entities",
         "disagreements to link", "its questions",
     ],
-    "/timeline/": ["the dated facts"],
+    "/timeline/": ["the dated facts", "the documents that tell of them"],
     "/people/": ["names with their facts"],
     "/entities/xi-jinping/": ["the name", "its facts"],
     "/disagreements/": ["the disagreements", "their claims"],
