@@ -21,7 +21,7 @@ class Glossary:
     """The terms, ready to be found."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        """Take the terms as slug → name. Of two that begin at one place the longer is found: PLAN, and not PLA."""
+        """Take the terms as slug → name. Of two that begin at one place the longer is found."""
         longest = sorted((slug for slug in names if names[slug].strip()), key=lambda slug: (-len(names[slug]), slug))
         self._slugs = longest
         one_of = "|".join(f"({_pattern(names[slug])})" for slug in longest)

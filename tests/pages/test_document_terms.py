@@ -159,4 +159,4 @@ def test_a_core_quotation_has_its_sign_where_it_begins(document, client):
     page = read(client)
     signs = re.findall(r'<mark class="fact new(?: both)?"><span class="bar( begins-core)?"></span>([\w ]+)', page)
     assert signs == [("", "A treaty is meant"), (" begins-core", "The treaty was "), ("", "signed in 2001")]
-    assert "Core fact begins here" in page
+    assert "A core fact is quoted from here" in page

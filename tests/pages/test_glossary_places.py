@@ -65,6 +65,12 @@ def test_what_is_no_term_is_not_found(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize("names", [("order", "order of battle"), ("order of battle", "order")])
+def test_of_two_terms_at_one_place_the_longer_is_found(names):
+    glossary = Glossary({name: name for name in names})
+    assert found("an order of battle, an order", glossary) == [("order of battle",) * 2, ("order",) * 2]
+
+
 def test_without_terms_nothing_is_found():
     assert Glossary({}).places("the PLA") == []
     assert Glossary({"empty": " "}).places("the PLA") == []
