@@ -12,6 +12,7 @@ from crlearn.bank.spans import Gazetteer, Span, all_spans, spans, states
 from crlearn.sources.quotations import Place, QuotationError, ReadingText
 from crlearn.sources.reading import DocumentEntry, sentences
 
+_ENDS = '\n.!?”"'  # what may stand before a sentence
 MAIN = 0.4
 COMMON = 0.08  # an entity of more than this share of the facts is what all documents are about: nothing to ask for
 
@@ -28,6 +29,12 @@ class Quote:
     def sentences(self) -> list[str]:
         """Its sentences, or parts of sentences."""
         return [self.text[start:end] for start, end in sentences(self.text)]
+
+    @property
+    def begun(self) -> list[str]:
+        """Its sentences, but the first only where the document begins a sentence there."""
+        before = self.place.prefix.rstrip(" ")
+        return self.sentences if not before or before[-1] in _ENDS else self.sentences[1:]
 
     @property
     def seed(self) -> str:

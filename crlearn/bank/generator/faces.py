@@ -11,9 +11,9 @@ from typing import Any
 from crlearn.bank.generator.asked import Asked, asked_of
 from crlearn.bank.generator.corpus import Corpus, Known
 from crlearn.bank.generator.draft import Draft, draft_id
-from crlearn.bank.generator.lead import lead
 from crlearn.bank.generator.sentence import find_words, gapped, words
 from crlearn.bank.generator.shown import number, scaled
+from crlearn.bank.lint.words import content_words
 from crlearn.bank.spans import DATES, Span
 from crlearn.bank.values import parse_quantity, tokens
 
@@ -46,6 +46,9 @@ _FUNCTION = frozenset(
 )
 _DETERMINER = re.compile(
     r"^(?:the|a|an|their|its|some|many|most|several|certain|a number of|number of|official) ", re.IGNORECASE
+)
+_HEAD = re.compile(
+    r"^(?:principle|idea|issue|question|policy|process|matter|field|form|use|kind)s? of (?:the )?", re.IGNORECASE
 )
 _MONEY = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "RUB": "rubles", "CNY": "yuan", "JPY": "yen"}
 
@@ -81,7 +84,7 @@ def _face(asked: Asked, fact: Known, corpus: Corpus) -> tuple[str, dict[str, Any
         return _of_swap(next((one for one in asked.questions if one.type == "true_false"), None), corpus)
     if asked.span:
         return _typed(asked, asked.span, base.prompt)
-    return _gap(asked.answer, fact, corpus) or _phrase(asked.answer, base.prompt, fact)
+    return _gap(asked.answer, base.prompt, fact, corpus) or _phrase(asked.answer, base.prompt, fact)
 
 
 def _typed(asked: Asked, span: Span, prompt: str) -> tuple[str, dict[str, Any]] | None:
@@ -120,17 +123,24 @@ def _of_swap(question: Any, corpus: Corpus) -> tuple[str, dict[str, Any]] | None
     return ("cloze", {"type": "cloze", "text": text}) if text else None
 
 
-def _gap(answer: str, fact: Known, corpus: Corpus) -> tuple[str, dict[str, Any]] | None:
-    """The words of the answer as a gap in the quotation that has them."""
+def _gap(answer: str, prompt: str, fact: Known, corpus: Corpus) -> tuple[str, dict[str, Any]] | None:
+    """The words of the answer as a gap in the quotation that has them; the question above it says what is asked."""
     if not _producible(answer):
         return None
     for quote in fact.quotes:
-        for sentence in quote.sentences:
+        for sentence in quote.begun:
+            if not _answers(sentence, prompt, corpus):
+                continue
             if (found := find_words(answer, sentence)) and (text := gapped(sentence, *found, corpus)):
                 gap = sentence[slice(*found)]
-                prompt = lead(quote, fact, sentence, corpus)
                 return "cloze", {"type": "cloze", "prompt": prompt, "text": text, **_accept(gap, answer)}
     return None
+
+
+def _answers(sentence: str, prompt: str, corpus: Corpus) -> bool:
+    """Whether a sentence seems to be the one that a question asks: two of its words, what all is about left aside."""
+    names = {word for entity in corpus.main for word in content_words(corpus.bank.entities[entity].model.name)}
+    return len({*content_words(sentence)} & {*content_words(prompt)} - names) > 1
 
 
 def _phrase(answer: str, prompt: str, fact: Known) -> tuple[str, dict[str, Any]] | None:
@@ -145,8 +155,8 @@ def _phrase(answer: str, prompt: str, fact: Known) -> tuple[str, dict[str, Any]]
 
 
 def _accept(shown: str, answer: str) -> dict[str, list[str]]:
-    """Return what counts as well: the words of the option, and the answer without “some” or “many” before it."""
-    forms = {answer, _DETERMINER.sub("", shown)}
+    """Return what counts as well: the words of the option; the answer without “some” or “the principle of” before it."""
+    forms = {answer, _DETERMINER.sub("", shown), _HEAD.sub("", _DETERMINER.sub("", shown))}
     return {"accept": found} if (found := sorted(form for form in forms if tokens(form) != tokens(shown))) else {}
 
 

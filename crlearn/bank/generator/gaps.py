@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from crlearn.bank.generator.asked import Asked, asked_of, asks_of
 from crlearn.bank.generator.corpus import Corpus, Known, Quote
 from crlearn.bank.generator.draft import Draft, digest, draft_id
-from crlearn.bank.generator.lead import lead
+from crlearn.bank.generator.lead import lead, noun
 from crlearn.bank.generator.sentence import covering, gapped
 from crlearn.bank.spans import Span
 
-_NAMES = {"organisation": "body"}
-_ASKS = {"money": "amount", "percent": "share", "ordinal": "rank"}
 _FIGURES = ("money", "percent", "count", "ordinal")
 
 
@@ -21,7 +19,7 @@ def gaps(fact: Known, corpus: Corpus) -> Iterator[Draft]:
     asked = list(asked_of(fact, corpus))
     found: dict[str, tuple[tuple[int, int], Quote, str, Span, str]] = {}
     for index, quote in enumerate(fact.quotes):
-        for sentence in quote.sentences:
+        for sentence in quote.begun:
             for span in corpus.spans(sentence):
                 if not _worth(span, fact, corpus) or not (text := gapped(sentence, *covering(sentence, span), corpus)):
                     continue
@@ -30,7 +28,7 @@ def gaps(fact: Known, corpus: Corpus) -> Iterator[Draft]:
                     if asks not in found or rank < found[asks][0]:
                         found[asks] = (rank, quote, sentence, span, text)
     for asks, (rank, quote, sentence, span, text) in found.items():
-        prompt = lead(quote, fact, sentence, corpus)
+        prompt = lead(quote, fact, sentence, span, corpus)
         content = {"asks": asks, "type": "cloze", "prompt": prompt, "text": text}
         if span.type == "entity":
             content["entity"] = span.value
@@ -65,7 +63,6 @@ def _asks(span: Span, asked: list[Asked], corpus: Corpus) -> str:
     """Return what a gap would ask: as people named it, or after the type of the value; "" where it is asked so already."""
     if same := asks_of(span, asked):
         return "" if same.has_recall else same.asks
-    name = str(corpus.bank.entities[span.value].model.kind) if span.type == "entity" else str(span.type)
-    name = _NAMES.get(name, _ASKS.get(name, name))
+    name = noun(span, corpus)
     taken = {one.asks for one in asked}
     return f"{name}-{digest(span.value)[:4]}" if name in taken else name

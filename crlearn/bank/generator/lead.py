@@ -1,12 +1,24 @@
-"""The line above a gap: what it is about, whose words they are, and of when."""
+"""The line above a gap: what it is about, what stands in the gap, whose words they are, and of when."""
 
 from crlearn.bank.generator.corpus import Corpus, Known, Quote
+from crlearn.bank.spans import Span
+
+_KINDS = {"organisation": "body", "text": "document"}
+_TYPES = {"money": "amount", "percent": "share", "count": "number", "ordinal": "rank"}
 
 
-def lead(quote: Quote, fact: Known, sentence: str, corpus: Corpus) -> str:
+def lead(quote: Quote, fact: Known, sentence: str, span: Span, corpus: Corpus) -> str:
     """Return a line that dates a sentence, names who wrote it, and says of whom it speaks where it does not say so itself."""
     head = unnamed(fact, sentence, corpus) or corpus.bank.topics[fact.model.topics[0]].model.name
-    return f"{head}: fill the gap in the words of {corpus.publisher(quote.slug)} ({corpus.when(quote.slug)})."
+    return f"{head}: fill in the {noun(span, corpus)} in the words of {corpus.publisher(quote.slug)} ({corpus.when(quote.slug)})."
+
+
+def noun(span: Span, corpus: Corpus) -> str:
+    """Return what sort of thing a value is, in a word: person, year, amount."""
+    if span.type == "entity":
+        kind = str(corpus.bank.entities[span.value].model.kind)
+        return _KINDS.get(kind, kind)
+    return _TYPES.get(span.type, str(span.type))
 
 
 def unnamed(fact: Known, sentence: str, corpus: Corpus) -> str:

@@ -27,7 +27,7 @@ def truths(fact: Known, corpus: Corpus) -> Iterator[Draft]:
         return
     asked = list(asked_of(fact, corpus))
     for quote in fact.quotes[:1] if fact.entry.document else ():
-        for sentence in quote.sentences:
+        for sentence in quote.begun:
             if not _clear(sentence, fact, corpus):
                 continue
             for span in corpus.spans(sentence):

@@ -1,9 +1,11 @@
 """What is made of a fact: each form where it is right, and nothing where it is not."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from crlearn.bank.generator.faces import _phrase
 from crlearn.bank.generator.sentence import gapped, stands_alone
 from crlearn.bank.generator.wrong import wrong_values
 from tests.bank.generator.small import SENTENCES, completed, corpus_of, fact, file_of, made, text
@@ -69,11 +71,13 @@ def test_what_is_only_recognised_gets_a_face_to_recall(quote, prompt, key, expec
 
 
 def test_words_of_the_quotation_are_asked_as_a_gap_in_it():
-    question = choice("What did Sylvania become?", "The main supplier", "A client", "An ally")
+    question = choice(
+        "What of Freedonia’s weapons did missiles make Sylvania?", "The main supplier", "A client", "An ally"
+    )
     result = completed(alpha=file_of("alpha", fact("one", MISSILES, questions=question)))
     (_, content) = made(result, "cloze")[0]
     assert "which made Sylvania its [[main supplier]] of weapons." in content["text"]
-    assert content["prompt"] == "Ties: fill the gap in the words of the Alpha Institute (2023)."
+    assert content["prompt"] == "What of Freedonia’s weapons did missiles make Sylvania?"
 
 
 @pytest.mark.parametrize(
@@ -90,6 +94,26 @@ def test_an_answer_that_nobody_writes_word_by_word_gets_no_face(key):
     )
     assert not [content for _, content in made(result) if content["asks"] == "main"]
     assert result.faceless == ["alpha/one main"]
+
+
+@pytest.mark.parametrize(("head", "accept"), [("policy", ["peace"]), ("treaty", [])])
+def test_a_head_that_says_nothing_need_not_be_written(head, accept):
+    source = f"The {head} of peace binds Freedonia and Sylvania."
+    corpus = corpus_of(alpha=file_of("alpha", fact("one", TREATY)))
+    known = replace(corpus.facts["alpha/one"], quotes=(replace(corpus.facts["alpha/one"].quotes[0], text=source),))
+    form, content = _phrase(f"The {head} of peace", "What binds them?", known)
+    assert (form, content["answer"], content.get("accept", [])) == ("answer", f"{head} of peace", accept)
+
+
+def test_a_gap_is_made_only_in_the_sentence_that_is_asked():
+    question = choice("Who lost the elections of that summer?", "The main supplier", "A client", "An ally")
+    result = completed(alpha=file_of("alpha", fact("one", MISSILES, questions=question)))
+    assert not [content for _, content in made(result, "cloze") if content["asks"] == "main"]
+
+
+def test_no_gap_is_made_in_a_sentence_whose_beginning_is_not_quoted():
+    quote = "Sylvania to 2014, when sanctions hit Sylvania hard."
+    assert not made(completed(alpha=file_of("alpha", fact("one", quote, statement=EXPERTS))), "cloze")
 
 
 def test_a_lone_adjective_gets_no_face():
@@ -376,8 +400,8 @@ def test_where_a_gap_may_be(sentence, gap, possible):
 def test_prompts_name_their_document_and_year():
     result = completed(alpha=file_of("alpha", *(fact(f"f{at}", one) for at, one in enumerate(SENTENCES["alpha"]))))
     prompts = [content["prompt"] for _, content in made(result, "cloze")]
-    assert len(prompts) >= 4
-    assert all("the Alpha Institute (2023)" in prompt for prompt in prompts)
+    assert "Ties: fill in the place in the words of the Alpha Institute (2023)." in prompts
+    assert all(prompt.endswith("in the words of the Alpha Institute (2023).") for prompt in prompts)
 
 
 def test_ids_come_from_form_and_evidence_and_not_from_wording():

@@ -62,7 +62,7 @@ def test_what_is_stale_goes_and_what_is_new_comes():
 
 def test_a_wording_that_changed_by_hand_is_made_anew_unless_it_is_marked_edited():
     first = text(completed(alpha=file_of("alpha", fact("one", VETO))))
-    touched = first.replace("fill the gap in the words of", "complete the words of")
+    touched = first.replace("fill in the place in the words of", "complete the words of")
     assert text(completed(alpha=touched)) == first
     edited = touched.replace("origin: generated", "origin: edited")
     assert text(completed(alpha=edited)) == edited
