@@ -44,6 +44,7 @@ check: $(STAMP) ## lint, types, layers, templates, migrations, the bank
 	@$(BIN)/python manage.py check --fail-level WARNING
 	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py prepare
 	@$(BIN)/python manage.py lint_bank --verbosity 0
+	@$(BIN)/python manage.py generate_questions --check --verbosity 0
 
 fix: $(STAMP) ## let the tools mend what they can
 	@$(BIN)/ruff check --fix --quiet . || true

@@ -3,7 +3,7 @@
 from crlearn.bank.generator.corpus import Corpus, Known, Quote
 from crlearn.bank.spans import Span
 
-_KINDS = {"organisation": "body", "text": "document"}
+_KINDS = {"text": "document"}
 _TYPES = {"money": "amount", "percent": "share", "count": "number", "ordinal": "rank"}
 
 
