@@ -33,10 +33,25 @@ def test_by_keyboard_alone_a_quotation_is_copied_with_its_citation(person):
     expect(copy).to_be_visible()
     visit.tab_to(copy)
     visit.press("Enter")
-    expect(visit.page.get_by_text("Copied")).to_be_visible()
+    expect(visit.page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    expect(copy).to_be_focused()  # still a button, by the name that it had
     copied = visit.page.evaluate("() => navigator.clipboard.readText()")
     assert "(Congressional Research Service, 2023, para. 3)" in copied
     assert f"{visit.address}/documents/crs-2023/#p3" in copied
+
+
+def test_it_is_said_which_citation_was_copied_last_and_where_none_could_be(person):
+    visit = person()
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.goto("/documents/crs-2023/cite/3/")
+    for style in ("Chicago", "BibTeX"):
+        visit.button(f"Copy: {style}").click()
+        expect(visit.page.get_by_text("Copied.")).to_have_count(1)
+    visit.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
+    visit.button("Copy: APA").click()
+    expect(visit.page.get_by_text("The browser does not allow it.")).to_be_visible()
+    expect(visit.page.get_by_text("Copied.")).to_have_count(0)
+    assert "(Congressional Research Service, 2023, para. 3)" in visit.page.evaluate("() => getSelection().toString()")
 
 
 def test_a_span_of_the_timeline_becomes_a_quiz(person, rows):

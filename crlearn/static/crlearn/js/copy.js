@@ -1,4 +1,5 @@
 // Copy what a field holds. The buttons are shown only where the browser can do it; without a script one selects the text.
+// What came of it is said beside the button, which keeps its name.
 (() => {
   const show = (root) => {
     if (!navigator.clipboard) return;
@@ -10,9 +11,9 @@
     const button = event.target.closest("button[data-copy]");
     if (!button) return;
     const field = document.getElementById(button.dataset.copy);
-    field.select();
-    await navigator.clipboard.writeText(field.value);
-    button.textContent = button.dataset.copied;
-    button.setAttribute("role", "status");
+    const copied = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+    if (!copied) field.select();
+    for (const one of document.querySelectorAll("button[data-copy] + [role=status]")) one.textContent = "";
+    button.nextElementSibling.textContent = copied ? button.dataset.copied : button.dataset.failed;
   });
 })();
