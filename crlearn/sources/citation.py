@@ -9,7 +9,9 @@ MONTHS = (
 )  # fmt: skip
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 BIBTEX_MARKS = str.maketrans(
-    {char: f"\\{char}" for char in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}"}
+    {char: f"\\{char}" for char in "&%$#_"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts \{ too
 )
 
 

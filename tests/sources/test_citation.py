@@ -62,7 +62,6 @@ def test_bibtex():
 @given(st.text(max_size=40))
 def test_no_title_breaks_a_bibtex_entry(title):
     """Braces stay balanced whatever a title holds, and what TeX reads specially is escaped."""
-    entry = bibtex(replace(CRS, title=title))
-    bare = re.sub(r"\\[&%$#_{}]", "", entry)
-    assert bare.count("{") == bare.count("}")
-    assert not re.search(r"(?<!\\)[&%$]", entry)
+    entry = bibtex(replace(CRS, title=title, place=""))
+    assert entry.count("{") == entry.count("}")  # BibTeX counts those behind a backslash too
+    assert not re.search(r"(?<!\\)[&%$#_^~]", entry)
