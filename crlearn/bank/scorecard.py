@@ -3,14 +3,16 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from crlearn.bank import files
-from crlearn.bank.lint import lint
+from crlearn.bank import files, lint
 from crlearn.bank.lint.score import score
 from crlearn.bank.lint.texts import read_folder
 from crlearn.bank.models import BankFile, ScoreCard
+
+HALF = 32  # hexadecimal digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,29 @@ def scorecard_make(*, questions: Path, seeds: Path, now: datetime) -> bool:
     if loaded != {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in questions.glob("*.yaml")}:
         return False
     texts, documents = read_folder(seeds)
-    card = score(lint(files.read(questions, list(texts)), texts, documents))
+    card = score(lint.lint(files.read(questions, list(texts)), texts, documents))
     row, made = ScoreCard.objects.get_or_create(digest=digest, defaults={"card": card.as_dict(), "made_at": now})
     ScoreCard.objects.exclude(pk=row.pk).delete()
     return made
 
 
 def scorecard() -> Kept | None:
-    """Return the newest score card, or None where the bank was never checked. Two queries."""
-    row = ScoreCard.objects.order_by("-made_at").first()
+    """Return the newest score card, or None where the bank was never checked by these rules. Two queries."""
+    row = ScoreCard.objects.filter(digest__endswith=_rules()).order_by("-made_at").first()
     if row is None:
         return None
     return Kept(row.card, row.made_at, row.digest == _digest(dict(BankFile.objects.values_list("name", "sha256"))))
 
 
 def _digest(loaded: dict[str, str]) -> str:
-    return hashlib.sha256(repr(sorted(loaded.items())).encode()).hexdigest()
+    """Return what a card is of: half for the files as loaded, half for the rules that they were held to."""
+    return hashlib.sha256(repr(sorted(loaded.items())).encode()).hexdigest()[:HALF] + _rules()
+
+
+@cache
+def _rules() -> str:
+    """Return the digest of the code of the lint: other rules give other figures, and may give a card of another shape."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(lint.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:HALF]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -118,7 +119,7 @@ def _map(document: Document, score: Mapping[str, Any]) -> Map:
         before += piece["words"]
     asked = sum(1 for piece in pieces if piece["questions"])
     label = _("%(asked)d of %(total)d paragraphs are asked") % {"asked": asked, "total": len(pieces)}
-    return Map(document, bars, round(score["covered"] * 100), label)
+    return Map(document, bars, floor(round(score["covered"] * 100, 6)), label)
 
 
 def _cue(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,4 +134,5 @@ def _cue(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _per_cent(share: float) -> str:
-    return f"{share * 100:.1f}".removesuffix(".0")
+    """Return a share in words, cut and not rounded: what is not whole is never "100"."""
+    return f"{floor(round(share * 1000, 6)) / 10:.1f}".removesuffix(".0")

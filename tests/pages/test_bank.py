@@ -81,6 +81,31 @@ def test_a_bank_that_was_never_loaded_is_not_checked(db, settings):
     assert scorecard.scorecard() is None
 
 
+def test_a_card_made_by_other_rules_is_not_shown_and_made_anew(bank, client, capsys):
+    """It may lack what the page shows."""
+    call_command("tick")
+    row = ScoreCard.objects.get()
+    ScoreCard.objects.update(digest=row.digest[: scorecard.HALF] + "0" * scorecard.HALF, card={})
+    assert "has not been checked here yet" in text(client.get("/bank/"))
+    capsys.readouterr()
+    call_command("tick")
+    assert "score card of the bank: made" in capsys.readouterr().out
+    assert ScoreCard.objects.get().digest == row.digest
+
+
+def test_what_is_not_whole_is_not_called_so(bank, client):
+    call_command("tick")
+    row = ScoreCard.objects.get()
+    row.card |= {"sound": 0.9996, "recall": 1.0, "precision": 0.283}
+    row.card["documents"][0]["covered"] = 0.9967
+    row.save()
+    page = text(client.get("/bank/"))
+    assert "99.9 per cent of the questions are sound" in page
+    assert "100 per cent of the answers" in page
+    assert "28.3 per cent of the quotations" in page
+    assert "99 per cent of the long ones" in page
+
+
 def test_it_is_only_read(db, client):
     assert client.post("/bank/").status_code == 405
 
