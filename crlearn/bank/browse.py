@@ -21,7 +21,7 @@ from crlearn.bank.schema_dates import span
 from crlearn.sources.models import Document
 from crlearn.sources.selectors import Viewer, keys_visible, visible
 
-ENTITIES, TERMS = VocabularyEntry.Kind.ENTITY, VocabularyEntry.Kind.TERM
+TOPICS, ENTITIES, TERMS = VocabularyEntry.Kind.TOPIC, VocabularyEntry.Kind.ENTITY, VocabularyEntry.Kind.TERM
 
 
 def facts(viewer: Viewer) -> QuerySet[Fact]:
@@ -72,7 +72,7 @@ def claims(viewer: Viewer, rows: Sequence[Disagreement]) -> dict[int, list[Disag
 
 
 def vocabulary(viewer: Viewer, *kinds: str) -> QuerySet[VocabularyEntry]:
-    """Return the entities, or the terms, or both, that the viewer may look at, by name."""
+    """Return the topics, entities or terms, or several of them, that the viewer may look at, by name."""
     return (
         VocabularyEntry.objects.filter(visible(viewer), kind__in=kinds).exclude(status=Status.RETIRED).order_by("name")
     )

@@ -70,8 +70,8 @@ def fact_page(viewer: Viewer, fact: Fact, known: Study | None) -> FactPage:
         says=fact.current,
         state=cards.progress(known, {fact.pk}).get(fact.pk, Progress.NEW) if known else None,
         revealed=_without(revealed_facts([fact.current], viewer=viewer), hidden),
-        topics=list(fact.topics.order_by("position")),
-        entities=list(fact.entities.order_by("name")),
+        topics=list(browse.vocabulary(viewer, browse.TOPICS).filter(facts_of_topic=fact).order_by("position")),
+        entities=list(browse.vocabulary(viewer, browse.ENTITIES).filter(facts_of_entity=fact)),
         disagreements=list(browse.disagreements(viewer).filter(claims__fact=fact).exclude(claims__fact__in=hidden)),
         questions=browse.questions_of(viewer, fact, hidden=hidden),
     )

@@ -92,12 +92,13 @@ def fact_data(page: FactPage) -> dict[str, Any]:
 
 
 def _question(version: QuestionVersion) -> dict[str, Any]:
-    """Return a question with its key in words."""
-    kind = KINDS[version.kind]
+    """Return a question with its key in words; gap: what stands before and after it, in a sentence with one."""
+    content: Any = KINDS[version.kind].load(version.content)
     return {
         "kind": KIND_NAMES[version.kind],
-        "prompt": version.prompt or version.content.get("text", "").replace("[[", "").replace("]]", ""),
-        "keys": _keys(version.kind, kind.load(version.content)),
+        "prompt": version.prompt,
+        "gap": (content.parts[0], content.parts[2]) if version.kind == "cloze" else (),
+        "keys": _keys(version.kind, content),
         "group": version.question.is_group,
     }
 

@@ -221,6 +221,30 @@ def test_a_retired_name_has_no_page(facts, client):
     assert "xi-jinping" not in text(client.get("/people/"))
 
 
+def test_a_fact_names_only_what_still_has_a_page(facts, client, learner):
+    """Not what is retired, and not what is of a class that the viewer is not in."""
+    VocabularyEntry.objects.filter(pk=entity(facts[0], "zold").pk).update(status=Status.RETIRED)
+    private = Collection.objects.create(kind="classroom", name="A class")
+    VocabularyEntry.objects.filter(pk=entity(facts[0], "zsecret").pk).update(collection=private)
+    entity(facts[0], "nato", "organisation")
+    page = text(client.get(url(facts[0])))
+    assert 'href="/entities/nato/"' in page
+    assert "zold" not in page.lower()
+    assert "zsecret" not in page.lower()
+
+
+@pytest.mark.parametrize("prompt", ["What did they sign a treaty of?", ""])
+def test_a_sentence_with_a_gap_is_shown_with_its_gap(facts, client, prompt):
+    above = {"prompt": prompt} if prompt else {}
+    make.make_question(facts[0], kind="cloze", text="They signed a treaty of [[zfriends]] at last.", **above)
+    page = text(client.get(url(facts[0])))
+    asked = page.split("They signed a treaty of ")[0].rsplit('<p class="read">')[-1]
+    assert asked.removesuffix("<br>") == prompt
+    assert "(gap)</span></span> at last.</p>" in page
+    assert page.count("zfriends") == 1
+    assert "<b>zfriends</b>" in page
+
+
 def test_terms_are_explained(facts, client):
     VocabularyEntry.objects.create(
         collection=facts[0].collection, ref="vocabulary/sco", kind="term", slug="sco", name="SCO",
