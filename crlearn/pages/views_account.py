@@ -20,7 +20,7 @@ from crlearn.cards import services as cards
 from crlearn.cards.forms import StudySettingsForm
 from crlearn.lib import clock
 
-OWN_COOKIES = ("theme", "tz", "messages", "csrftoken", "sessionid")
+OWN_COOKIES = ("theme", "keys", "tz", "messages", "csrftoken", "sessionid")
 
 
 @never_cache

@@ -28,7 +28,7 @@ def link_in(mail):
 
 def set_password(client, link):
     page = client.get(link, follow=True)
-    (address,) = [action for action in forms(page) if "key" in action]
+    (address,) = [action for action in forms(page) if "reset/key" in action]
     return client.post(address, {"password1": NEW, "password2": NEW}, follow=True)
 
 

@@ -184,11 +184,12 @@ def test_after_erasing_the_browser_is_a_newcomers(alice, client):
 
 def test_an_account_that_leaves_is_signed_out_and_keeps_everything(alice, client):
     client.cookies["theme"] = "dark"
+    client.cookies["keys"] = "off"
     client.cookies["tz"] = "UTC"
     assert client.post(LEAVE).url == "/"
     assert User.objects.filter(pk=alice.pk).exists()
     assert alice.attempts.count() == 1
-    assert not any(client.cookies[name].value for name in ("sessionid", "theme", "tz"))
+    assert not any(client.cookies[name].value for name in ("sessionid", "theme", "keys", "tz"))
     assert not Session.objects.exists()
 
 
