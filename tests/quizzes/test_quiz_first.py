@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from crlearn.accounts.models import User
-from crlearn.bank.models import Fact, FactEvidence, Question
+from crlearn.bank.models import Fact, Question
 from crlearn.cards.models import Card
 from crlearn.quizzes import first_question
 from crlearn.quizzes.models import Attempt, Item, Response
@@ -219,15 +219,6 @@ def test_only_a_written_choice_on_a_core_fact_greets_a_newcomer(facts):
     detail = make.make_fact(facts[0].document, "Agreement number 1 of the two neighbours", importance="detail")
     question(detail, kind="single_choice")
     assert first_question.of_the_day(AnonymousUser(), date(2026, 3, 4)) is None
-
-
-def test_a_fact_that_several_documents_tell_greets_before_one_that_only_one_tells(asks, facts):
-    told_twice = question(facts[1], kind="single_choice")
-    other = make.make_document("usip-2019", text="A treaty of friendship was signed. It was to hold for twenty years.")
-    row = make.make_fact(other, "A treaty of friendship was signed.").current.evidence.get()
-    FactEvidence.objects.create(fact_version=facts[1].current, evidence=row, position=1)
-    seen = {first_question.of_the_day(AnonymousUser(), date(2026, 3, day)).question for day in (4, 5, 6)}
-    assert seen == {told_twice}
 
 
 def test_without_one_home_still_stands(facts, client):
